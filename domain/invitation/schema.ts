@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { seatPart } from '../bid/schema.ts';
+import { id, partId } from '../ids.ts';
+import { currency, minor } from '../money.ts';
+import { organisationRef } from '../organisation/schema.ts';
+import { line, markdown } from '../text.ts';
+import { instant } from '../time.ts';
+import { invitationStates } from './lifecycle.ts';
+
+const termFields = {
+  parts: z.array(seatPart).min(1, 'Give the seat at least one requirement.').max(20),
+  shareMinor: minor,
+  message: markdown(2000).default(''),
+};
+
+/** The lead offers a seat to a co-op. */
+export const invitationInput = z.strictObject({ coopId: id, ...termFields, replyBy: instant });
+
+/** Answers name the version of the terms that were read, so that nobody accepts terms they did not see. */
+export const acceptInput = z.strictObject({
+  termsVersion: z.int().min(1),
+  /** Said by a co-op that is already in another bid for the same tender. */
+  declaresRival: z.boolean().default(false),
+});
+export const declineInput = z.strictObject({
+  termsVersion: z.int().min(1),
+  reason: line(500).min(1, 'helps the lead to find somebody else'),
+});
+export const counterInput = z.strictObject({ termsVersion: z.int().min(1), ...termFields });
+/** The lead's answer to a counter with other terms. */
+export const offerAgainInput = z.strictObject({
+  termsVersion: z.int().min(1),
+  ...termFields,
+  replyBy: instant,
+});
+export const termsVersionInput = z.strictObject({ termsVersion: z.int().min(1) });
+
+/** Terms of a seat at one version: by whom, which parts, for how much. */
+export interface Terms {
+  version: number;
+  by: 'lead' | 'coop';
+  parts: z.infer<typeof seatPart>[];
+  shareMinor: number;
+  message: string;
+  at: Date;
+}
+
+const termsView = z.object({
+  version: z.int(),
+  by: z.enum(['lead', 'coop']),
+  parts: z.array(
+    z.object({
+      requirementId: partId,
+      skill: z.string(),
+      label: z.string(),
+      level: z.int(),
+      days: z.number(),
+    }),
+  ),
+  days: z.number(),
+  shareMinor: z.int(),
+  message: z.string(),
+  at: instant,
+});
+
+/** An invitation as the invited co-op and the lead see it. */
+export const invitationView = z.object({
+  id,
+  bidId: id,
+  seatId: partId,
+  state: z.enum(invitationStates),
+  tender: z.object({
+    id,
+    title: z.string(),
+    summary: z.string(),
+    deadline: instant,
+    zone: z.string(),
+    currency,
+  }),
+  lead: organisationRef,
+  coop: organisationRef,
+  terms: z.array(termsView),
+  replyBy: instant,
+  declinedReason: z.string().nullable(),
+  /** Which side the reader is on. */
+  side: z.enum(['lead', 'coop']),
+  /** True when the reader's co-op is in another live bid for the tender and has to declare it. */
+  needsRivalDeclaration: z.boolean(),
+  /** What the reader's own co-op should look at: rate under its floor, days over its free days. Empty for the lead. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+});
+export type InvitationView = z.infer<typeof invitationView>;

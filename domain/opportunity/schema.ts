@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { id, partId, slug } from '../ids.ts';
+import { organisationRef } from '../organisation/schema.ts';
+import { line } from '../text.ts';
+import { day, instant } from '../time.ts';
+import { tenderCard } from '../tender/schema.ts';
+
+export const answers = ['yes', 'yes_if', 'not_now', 'pass_to', 'no'] as const;
+export type Answer = (typeof answers)[number];
+
+export const noReasons = ['skills', 'capacity', 'budget', 'values', 'place', 'dates', 'other'] as const;
+
+/** A co-op's answer to an opportunity, as it arrives; fields that the answer has no use for are refused. */
+export const responseInput = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('yes') }),
+  z.strictObject({
+    answer: z.literal('yes_if'),
+    condition: line(500).min(1, 'Say what would have to be true.'),
+  }),
+  z.strictObject({ answer: z.literal('not_now'), until: day }),
+  z.strictObject({ answer: z.literal('pass_to'), coopId: id, note: line(500).default('') }),
+  z.strictObject({ answer: z.literal('no'), reason: z.enum(noReasons), note: line(500).default('') }),
+]);
+export type ResponseInput = z.infer<typeof responseInput>;
+
+export const responseView = z.object({
+  answer: z.enum(answers),
+  condition: z.string().nullable(),
+  until: z.string().nullable(),
+  passedTo: organisationRef.nullable(),
+  reason: z.string().nullable(),
+  note: z.string(),
+  at: instant,
+  by: z.string(),
+});
+export type ResponseView = z.infer<typeof responseView>;
+
+/** One additive term of the fit: the terms of a match sum exactly to its score. */
+export const matchTerm = z.object({
+  key: z.enum(['skill', 'evidence', 'sector', 'capacity', 'place', 'language', 'values']),
+  requirementId: partId.nullable(),
+  value: z.number(),
+  /** The most that this term could have added. */
+  most: z.number(),
+  /** What it rests on, in words: "React, level 4, used 2026-08", "Project: Tram timetable (2025)". */
+  evidence: z.string(),
+});
+export type MatchTerm = z.infer<typeof matchTerm>;
+
+/** How well the co-op can do one requirement: s = sem · lvl · ev · rec (domain rules, section 4). */
+export const requirementFit = z.object({
+  requirementId: partId,
+  strength: z.number(),
+  heldSkill: slug.nullable(),
+  sem: z.number(),
+  lvl: z.number(),
+  ev: z.number(),
+  rec: z.number(),
+  /** s ≥ 0.5, and any certificate or language that the requirement asks for is there. */
+  isCovered: z.boolean(),
+});
+export type RequirementFit = z.infer<typeof requirementFit>;
+
+/** "What would change it": a change to the profile, and the score after applying it. */
+export const matchChange = z.object({
+  kind: z.enum(['skill', 'level', 'recency', 'days', 'certificate']),
+  requirementId: partId.nullable(),
+  sentence: z.string(),
+  scoreAfter: z.number(),
+});
+export type MatchChange = z.infer<typeof matchChange>;
+
+export const ineligibilities = [
+  'class_not_matched',
+  'own_tender',
+  'paused',
+  'red_line',
+  'value_too_low',
+  'value_too_high',
+  'certificate_missing',
+  'deadline_passed',
+  'language_missing',
+] as const;
+export const ineligibility = z.object({ code: z.enum(ineligibilities), sentence: z.string() });
+export type Ineligibility = z.infer<typeof ineligibility>;
+
+/** Who could do what this co-op can't. */
+export const completer = z.object({ coop: organisationRef, requirementIds: z.array(partId) });
+
+export const matchView = z.object({
+  isEligible: z.boolean(),
+  ineligibilities: z.array(ineligibility),
+  score: z.number(),
+  terms: z.array(matchTerm),
+  requirements: z.array(requirementFit),
+  missing: z.array(partId),
+  changes: z.array(matchChange),
+  completers: z.array(completer),
+  freeDays: z.number(),
+  algorithm: z.string(),
+});
+export type MatchView = z.infer<typeof matchView>;
+
+/** A tender in the eyes of one co-op. */
+export const opportunityView = z.object({
+  tender: tenderCard,
+  requirements: z.array(
+    z.object({
+      id: partId,
+      skill: z.string(),
+      label: z.string(),
+      priority: z.enum(['must', 'should']),
+      level: z.int(),
+      days: z.number(),
+    }),
+  ),
+  match: matchView,
+  response: responseView.nullable(),
+  /** The bid of this co-op for the tender, as lead or member. */
+  bidId: id.nullable(),
+});
+export type OpportunityView = z.infer<typeof opportunityView>;
+
+export const opportunityCard = z.object({
+  tender: tenderCard,
+  score: z.number(),
+  why: z.array(z.string()),
+  missing: z.array(z.string()),
+  response: z.enum(answers).nullable(),
+  bidId: id.nullable(),
+});
+export type OpportunityCard = z.infer<typeof opportunityCard>;
+
+/** What the page behind a mail's answer link shows. */
+export const answerLinkView = z.object({
+  opportunity: opportunityView,
+  coop: organisationRef,
+  personName: z.string(),
+  isUsed: z.boolean(),
+});
+export type AnswerLinkView = z.infer<typeof answerLinkView>;
+
+/** A suggested consortium: who does what; the fewest co-ops that cover the musts within their free days. */
+export const suggestionView = z.object({
+  members: z.array(
+    z.object({
+      coop: organisationRef,
+      fit: z.number(),
+      parts: z.array(z.object({ requirementId: partId, days: z.number() })),
+      days: z.number(),
+      freeDays: z.number(),
+    }),
+  ),
+  size: z.int(),
+  uncoveredMusts: z.array(partId),
+  uncoveredShoulds: z.array(partId),
+});
+export type SuggestionView = z.infer<typeof suggestionView>;
+
+export const suggestionsView = z.object({
+  suggestions: z.array(suggestionView),
+  /** "proved smallest" or the honest alternative. */
+  proof: z.enum(['proved_smallest', 'best_found', 'impossible']),
+  lowerBound: z.int(),
+  /** Said when no consortium can do it: what is missing and what would make it work. */
+  obstacles: z.array(z.object({ requirementId: partId, sentence: z.string() })),
+});
+export type SuggestionsView = z.infer<typeof suggestionsView>;
