@@ -1,10 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const config: Config = {
-  roots: ['domain', 'platform', 'api', 'worker', 'client', 'embedded', 'testing', 'scripts'].map(
-    (folder) => `<rootDir>/${folder}`,
-  ),
+const shared: Config = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -20,6 +17,24 @@ const config: Config = {
       },
     ],
   },
+};
+
+function project(displayName: string, folders: string[], more: Config = {}): Config {
+  return { ...shared, displayName, roots: folders.map((folder) => `<rootDir>/${folder}`), ...more };
+}
+
+const config: Config = {
+  projects: [
+    // What needs no store starts none.
+    project('alone', ['domain', 'client', 'embedded']),
+    project('served', ['platform', 'api', 'worker', 'testing', 'scripts'], {
+      globalSetup: '<rootDir>/testing/jestGlobalSetup.mjs',
+      globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
+      setupFiles: ['<rootDir>/testing/jestWorker.ts'],
+    }),
+  ],
+  reporters: ['default', '<rootDir>/testing/reporter.mjs'],
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
 

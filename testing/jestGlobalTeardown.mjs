@@ -1,0 +1,4 @@
+/** Stops what jestGlobalSetup started. */
+export default async function tearDown() {
+  await globalThis.stopCobidServices?.();
+}
