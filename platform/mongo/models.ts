@@ -1,0 +1,36 @@
+import { bids } from './models/bid.ts';
+import { colleagueInvitations } from './models/colleagueInvitation.ts';
+import { deliveries } from './models/delivery.ts';
+import { idempotency } from './models/idempotency.ts';
+import { mailTokens } from './models/mailToken.ts';
+import { matches } from './models/match.ts';
+import { memberships } from './models/membership.ts';
+import { organisations } from './models/organisation.ts';
+import { people } from './models/person.ts';
+import { responses } from './models/response.ts';
+import { seatInvitations } from './models/seatInvitation.ts';
+import { sessions } from './models/session.ts';
+import { signInTokens } from './models/signInToken.ts';
+import { skillProposals } from './models/skillProposal.ts';
+import { suppressions } from './models/suppression.ts';
+import { tenders } from './models/tender.ts';
+
+/** All collections; whoever creates indexes loads them all by loading this. */
+export const allCollections = [
+  people,
+  signInTokens,
+  sessions,
+  organisations,
+  memberships,
+  colleagueInvitations,
+  tenders,
+  matches,
+  responses,
+  mailTokens,
+  deliveries,
+  suppressions,
+  bids,
+  seatInvitations,
+  idempotency,
+  skillProposals,
+] as const;

@@ -1,0 +1,138 @@
+import { collection } from '../collection.ts';
+import { before, oneOf, upTo } from '../filter.ts';
+import { moment, momentOrNull, number, text, textOrNull, whole } from '../types.ts';
+
+/** Every mail that Cobid sends; worker/mail holds one template for each. */
+export const deliveryKinds = [
+  'signIn',
+  'colleagueInvited',
+  'opportunity',
+  'opportunityPassedOn',
+  'seatOffered',
+  'seatAnswered',
+  'counterAnswered',
+  'signatureWanted',
+  'bidSubmitted',
+  'bidWithdrawn',
+  'bidLapsed',
+  'bidsOpened',
+  'bidAwarded',
+  'bidNotAwarded',
+  'tenderEnded',
+  'awardRecorded',
+  'tenderCompleted',
+] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+export interface DeliveryRefs {
+  tenderId?: string;
+  coopId?: string;
+  bidId?: string;
+  invitationId?: string;
+  organisationId?: string;
+  signInTokenId?: string;
+  colleagueInvitationId?: string;
+}
+
+/** One mail to one person. `key` names the event, so that nothing is sent twice. */
+export interface DeliveryRecord {
+  id: string;
+  key: string;
+  kind: DeliveryKind;
+  personId: string | null;
+  email: string;
+  refs: DeliveryRefs;
+  /** Small texts that cannot be read again when the mail is composed. */
+  data: Record<string, string>;
+  state: 'wanted' | 'claimed' | 'sent' | 'failed' | 'suppressed' | 'moot';
+  wantedAt: Date;
+  /** Until when a worker has it (claimed), or from when it may be tried (wanted). */
+  leaseUntil: Date;
+  attempts: number;
+  sentAt: Date | null;
+  messageId: string | null;
+  lastError: string | null;
+}
+
+export const deliveries = collection<DeliveryRecord>(
+  'deliveries',
+  {
+    key: text,
+    kind: text,
+    personId: textOrNull,
+    email: text,
+    refs: whole,
+    data: whole,
+    state: text,
+    wantedAt: moment,
+    leaseUntil: moment,
+    attempts: number,
+    sentAt: momentOrNull,
+    messageId: textOrNull,
+    lastError: textOrNull,
+  },
+  [
+    { keys: { key: 1 }, unique: true },
+    { keys: { state: 1, leaseUntil: 1 } },
+    { keys: { personId: 1, wantedAt: -1 } },
+  ],
+);
+
+export interface WantedDelivery {
+  key: string;
+  kind: DeliveryKind;
+  personId: string | null;
+  email: string;
+  refs: DeliveryRefs;
+  data?: Record<string, string>;
+}
+
+/** Records that mails are to be sent and returns the ids of those that were not wanted before. */
+export function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Promise<string[]> {
+  return deliveries.upsertMany(
+    wanted.map(({ key, data = {}, ...values }) => ({
+      filter: { key },
+      change: {
+        setOnInsert: {
+          ...values,
+          data,
+          state: 'wanted',
+          wantedAt: now,
+          leaseUntil: now,
+          attempts: 0,
+          sentAt: null,
+          messageId: null,
+          lastError: null,
+        },
+      },
+    })),
+  );
+}
+
+/** Takes a delivery for sending until `leaseUntil`; null when it is done or another worker has it. */
+export function claimDelivery(id: string, now: Date, leaseUntil: Date): Promise<DeliveryRecord | null> {
+  return deliveries.change(
+    { id, state: oneOf(['wanted', 'claimed']), leaseUntil: upTo(now) },
+    { set: { state: 'claimed', leaseUntil }, inc: { attempts: 1 } },
+  );
+}
+
+/** Ends a claim; only the worker that still holds it (same lease) is heard. */
+export async function settleDelivery(
+  claimed: DeliveryRecord,
+  outcome: Partial<Pick<DeliveryRecord, 'state' | 'leaseUntil' | 'sentAt' | 'messageId' | 'lastError'>>,
+): Promise<boolean> {
+  const settled = await deliveries.change(
+    { id: claimed.id, state: 'claimed', leaseUntil: claimed.leaseUntil },
+    { set: outcome },
+  );
+  return settled !== null;
+}
+
+/** Deliveries that nobody is working on though they should have gone out before this moment. */
+export function forgottenDeliveries(since: Date, limit: number): Promise<DeliveryRecord[]> {
+  return deliveries.find(
+    { state: oneOf(['wanted', 'claimed']), leaseUntil: before(since) },
+    { sort: { leaseUntil: 1 }, limit },
+  );
+}

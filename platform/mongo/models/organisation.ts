@@ -1,0 +1,92 @@
+import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import { collection } from '../collection.ts';
+import { after } from '../filter.ts';
+import { anyText, flag, moment, number, text, textList, wholeOrNull } from '../types.ts';
+
+/** A co-op, a client, or both. The skill profile is part of it and has a version of its own. */
+export interface OrganisationRecord {
+  id: string;
+  slug: string;
+  name: string;
+  /** The name folded for sorting and search. */
+  nameFolded: string;
+  isCoop: boolean;
+  isClient: boolean;
+  country: string;
+  city: string;
+  website: string;
+  about: string;
+  legalForm: string;
+  bases: string[];
+  identifier: { scheme: string; id: string } | null;
+  /** Name, city, about and labels of skills, folded, for the directory's search. */
+  searchText: string;
+  version: number;
+  profile: CoopProfile | null;
+  profileVersion: number;
+  createdAt: Date;
+  createdBy: string;
+}
+
+export const organisations = collection<OrganisationRecord>(
+  'organisations',
+  {
+    slug: text,
+    name: text,
+    nameFolded: text,
+    isCoop: flag,
+    isClient: flag,
+    country: text,
+    city: anyText,
+    website: anyText,
+    about: anyText,
+    legalForm: anyText,
+    bases: textList,
+    identifier: wholeOrNull,
+    searchText: anyText,
+    version: number,
+    profile: wholeOrNull,
+    profileVersion: number,
+    createdAt: moment,
+    createdBy: text,
+  },
+  [
+    { keys: { slug: 1 }, unique: true },
+    { keys: { isCoop: 1, nameFolded: 1 } },
+    { keys: { 'profile.skills.skill': 1 }, partial: { isCoop: true } },
+  ],
+);
+
+/** A co-op with the profile that matching reads. */
+export interface CoopRecord extends OrganisationRecord {
+  profile: CoopProfile;
+}
+
+function isCoopRecord(organisation: OrganisationRecord): organisation is CoopRecord {
+  return organisation.isCoop && organisation.profile !== null;
+}
+
+/** All co-ops with their profiles, for matching; `afterId` is the last id of the batch before. */
+export async function coopsForMatching(batch: { afterId?: string; limit: number }): Promise<CoopRecord[]> {
+  const found = await organisations.find(
+    { isCoop: true, ...(batch.afterId === undefined ? {} : { id: after(batch.afterId) }) },
+    { sort: { id: 1 }, limit: batch.limit, without: ['searchText', 'about'] },
+  );
+  return found.filter(isCoopRecord);
+}
+
+export async function findCoop(id: string): Promise<CoopRecord | null> {
+  const found = await organisations.findOne({ id, isCoop: true });
+  return found !== null && isCoopRecord(found) ? found : null;
+}
+
+export async function findCoopBySlug(slug: string): Promise<CoopRecord | null> {
+  const found = await organisations.findOne({ slug, isCoop: true });
+  return found !== null && isCoopRecord(found) ? found : null;
+}
+
+/** Organisations by id, for naming them in views. */
+export async function organisationsById(ids: readonly string[]): Promise<Map<string, OrganisationRecord>> {
+  const found = await organisations.findByIds(ids);
+  return new Map(found.map((organisation) => [organisation.id, organisation]));
+}

@@ -1,0 +1,25 @@
+import { collection } from '../collection.ts';
+import { anyText, moment, text } from '../types.ts';
+
+/** A person, known by one mailbox. `name` is empty until the first sign-in has asked for it. */
+export interface PersonRecord {
+  id: string;
+  email: string;
+  name: string;
+  zone: string;
+  createdAt: Date;
+}
+
+export const people = collection<PersonRecord>(
+  'people',
+  { email: text, name: anyText, zone: text, createdAt: moment },
+  [{ keys: { email: 1 }, unique: true }],
+);
+
+/** The person with this mailbox; made now if nobody has it yet. Safe against two sign-ins at once. */
+export async function findOrCreatePerson(email: string, now: Date): Promise<PersonRecord> {
+  const found = await people.findOne({ email });
+  if (found !== null) return found;
+  const made = await people.insertIfNew({ email, name: '', zone: 'UTC', createdAt: now });
+  return made ?? findOrCreatePerson(email, now);
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '@cobid/domain/opportunity/schema.ts';
+import { collection } from '../collection.ts';
+import { anyText, list, moment, text, textOrNull } from '../types.ts';
+
+/** What a co-op answered at one time. */
+export interface GivenAnswer {
+  personId: string;
+  answer: Answer;
+  condition: string | null;
+  /** Day until which "not now" holds, such as 2026-12-01. */
+  until: string | null;
+  /** The co-op that it was passed on to. */
+  passedTo: string | null;
+  reason: string | null;
+  note: string;
+  via: 'web' | 'mail';
+  at: Date;
+}
+
+/** A co-op's answer to an opportunity: the latest one, and all in order (the latest is the last). */
+export interface ResponseRecord extends GivenAnswer {
+  id: string;
+  tenderId: string;
+  coopId: string;
+  history: GivenAnswer[];
+}
+
+export const responses = collection<ResponseRecord>(
+  'responses',
+  {
+    tenderId: text,
+    coopId: text,
+    personId: text,
+    answer: text,
+    condition: textOrNull,
+    until: textOrNull,
+    passedTo: textOrNull,
+    reason: textOrNull,
+    note: anyText,
+    via: text,
+    at: moment,
+    history: list,
+  },
+  [{ keys: { tenderId: 1, coopId: 1 }, unique: true }, { keys: { coopId: 1, at: -1 } }],
+);
+
+/** Records an answer; earlier ones stay in the history. */
+export function recordAnswer(
+  key: { tenderId: string; coopId: string },
+  given: GivenAnswer,
+): Promise<ResponseRecord> {
+  return responses.upsert(key, { set: { ...given }, push: { history: given } });
+}

@@ -1,0 +1,109 @@
+import type { LifecycleEvent } from '@cobid/domain/lifecycle.ts';
+import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
+import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import { collection } from '../collection.ts';
+import type { Change } from '../collection.ts';
+import { oneOf, upTo } from '../filter.ts';
+import {
+  anyText,
+  list,
+  mark,
+  momentOrNull,
+  moment,
+  number,
+  text,
+  textOrNull,
+  whole,
+  wholeOrNull,
+} from '../types.ts';
+
+/** Work to be won. `deadline` copies `content.deadline` as a date so that the store can compare it. */
+export interface TenderRecord {
+  id: string;
+  /** The client organisation; null while a draft has none. */
+  clientId: string | null;
+  createdBy: string;
+  state: TenderState;
+  version: number;
+  content: TenderContent;
+  deadline: Date | null;
+  searchText: string;
+  publishedAt: Date | null;
+  createdAt: Date;
+  /** The need to match it, and when it was met; the sweep finds what was forgotten. */
+  matching: { wantedAt: Date; doneAt: Date | null; version: number } | null;
+  needsMatching?: true;
+  /** The need to open the envelopes after the deadline. */
+  closing: { wantedAt: Date; doneAt: Date | null } | null;
+  needsClosing?: true;
+  award: { bidId: string; at: Date; by: string; reason: string } | null;
+  closingNote: string | null;
+  events: LifecycleEvent<TenderState>[];
+}
+
+export const tenders = collection<TenderRecord>(
+  'tenders',
+  {
+    clientId: textOrNull,
+    createdBy: text,
+    state: text,
+    version: number,
+    content: whole,
+    deadline: momentOrNull,
+    searchText: anyText,
+    publishedAt: momentOrNull,
+    createdAt: moment,
+    matching: wholeOrNull,
+    needsMatching: mark,
+    closing: wholeOrNull,
+    needsClosing: mark,
+    award: wholeOrNull,
+    closingNote: textOrNull,
+    events: list,
+  },
+  [
+    { keys: { state: 1, deadline: 1 } },
+    { keys: { state: 1, publishedAt: -1 } },
+    { keys: { clientId: 1, createdAt: -1 } },
+    { keys: { createdBy: 1, createdAt: -1 } },
+    { keys: { 'matching.wantedAt': 1 }, partial: { needsMatching: true } },
+    { keys: { deadline: 1 }, partial: { needsClosing: true } },
+  ],
+);
+
+/**
+ * Changes a tender as its writer last saw it: only in one of the given states and, where given, at that version.
+ * Counts the version up and returns the tender as it is now; null when it was in another state or version.
+ */
+export function changeTender(
+  guard: { id: string; states: readonly TenderState[]; version?: number },
+  change: Change<TenderRecord>,
+): Promise<TenderRecord | null> {
+  return tenders.change(
+    {
+      id: guard.id,
+      state: oneOf(guard.states),
+      ...(guard.version === undefined ? {} : { version: guard.version }),
+    },
+    { ...change, inc: { version: 1 } },
+  );
+}
+
+/** Tenders that were published and never matched, oldest need first. */
+export function tendersToMatch(limit: number): Promise<TenderRecord[]> {
+  return tenders.find({ needsMatching: true }, { sort: { 'matching.wantedAt': 1 }, limit });
+}
+
+/** Records that a tender has been matched at this version; a newer need stays. */
+export async function markMatched(id: string, version: number, now: Date): Promise<boolean> {
+  const done = await tenders.change(
+    { id, 'matching.version': version, needsMatching: true },
+    { set: { 'matching.doneAt': now }, unset: ['needsMatching'] },
+  );
+  return done !== null;
+}
+
+/** Tenders whose deadline has passed and whose envelopes are not all opened, earliest first. */
+export function tendersToClose(now: Date, limit: number): Promise<TenderRecord[]> {
+  return tenders.find({ needsClosing: true, deadline: upTo(now) }, { sort: { deadline: 1 }, limit });
+}
