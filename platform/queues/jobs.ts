@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { id } from '@cobid/domain/ids.ts';
+
+/** Queues, apart so that a thousand mails do not hold up a deadline. */
+export const queueNames = ['matching', 'mail', 'clock'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What each job carries: ids only, the rest is read again when it runs. */
+const payloads = {
+  matchTender: z.strictObject({ tenderId: id }),
+  sendDelivery: z.strictObject({ deliveryId: id }),
+  closeTender: z.strictObject({ tenderId: id }),
+  expireInvitation: z.strictObject({ invitationId: id }),
+  sweep: z.strictObject({}),
+};
+
+export type JobName = keyof typeof payloads;
+export type JobPayload<Name extends JobName> = z.output<(typeof payloads)[Name]>;
+
+/** What a job is: where it waits, what it carries, and how it is tried again. */
+export interface JobDefinition<Name extends JobName> {
+  queue: QueueName;
+  payload: (typeof payloads)[Name];
+  /** The same id twice is one job while the first still waits; no ':' in it, and not all digits. */
+  id: (payload: JobPayload<Name>) => string;
+  attempts: number;
+  backoff: { type: 'exponential'; delay: number };
+}
+
+const slowly = { type: 'exponential', delay: 5000 } as const;
+const soon = { type: 'exponential', delay: 500 } as const;
+
+/** Every job by its name; worker/jobs holds a handler of the same name for each. */
+export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
+  matchTender: {
+    queue: 'matching',
+    payload: payloads.matchTender,
+    id: ({ tenderId }) => `match-${tenderId}`,
+    attempts: 5,
+    backoff: soon,
+  },
+  sendDelivery: {
+    queue: 'mail',
+    payload: payloads.sendDelivery,
+    id: ({ deliveryId }) => `send-${deliveryId}`,
+    attempts: 8,
+    backoff: slowly,
+  },
+  closeTender: {
+    queue: 'clock',
+    payload: payloads.closeTender,
+    id: ({ tenderId }) => `close-${tenderId}`,
+    attempts: 5,
+    backoff: soon,
+  },
+  expireInvitation: {
+    queue: 'clock',
+    payload: payloads.expireInvitation,
+    id: ({ invitationId }) => `expire-${invitationId}`,
+    attempts: 5,
+    backoff: soon,
+  },
+  sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
+};
+
+export const jobNames: readonly JobName[] = [
+  'matchTender',
+  'sendDelivery',
+  'closeTender',
+  'expireInvitation',
+  'sweep',
+];
