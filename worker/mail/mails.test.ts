@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
+import type { Block, MailContent } from './content.ts';
+import { renderMail } from './renderMail.ts';
+import { sampleMails, samples } from './samples.ts';
+
+const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** What a person reads in an HTML part. */
+function seenIn(html: string): string {
+  const body = html.slice(html.indexOf('<body'));
+  return collapse(body.replace(/<!--.*?-->/gs, '').replace(/<\/?(p|div|td|th|tr|li|h1|h2|a)\b[^>]*>/g, ' '))
+    .replace(/<[^>]+>/g, '')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/\u00a0/g, ' ')
+    .replace(/&amp;/g, '&');
+}
+
+function sayings(content: MailContent): string[] {
+  const actions = [...content.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))];
+  return [
+    content.title,
+    content.footer.why,
+    ...content.blocks.flatMap(blockSayings),
+    ...[...actions, ...content.footer.actions].map(({ text }) => text),
+  ].map(collapse);
+}
+
+function blockSayings(block: Block): string[] {
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.flatMap(({ name, value }) => [name, value]);
+    case 'list':
+      return block.items;
+    case 'quote':
+      return block.text.split('\n').filter((line) => line !== '');
+    case 'code':
+      return [block.code];
+    case 'actions':
+      return [];
+    default:
+      return [block.text];
+  }
+}
+
+const links = (content: MailContent) =>
+  [...content.blocks, { kind: 'actions' as const, actions: content.footer.actions }].flatMap((block) =>
+    block.kind === 'actions' ? block.actions.map(({ href }) => href) : [],
+  );
+
+describe('every mail', () => {
+  test.each(deliveryKinds)('%s has a sample', (kind) => {
+    expect(samples[kind].length).toBeGreaterThan(0);
+  });
+
+  test.each(sampleMails)('$kind says the same in HTML and in plain text', async ({ content }) => {
+    const { html, text } = await renderMail(content);
+    const seen = seenIn(html);
+    const read = collapse(text.replace(/^> ?/gm, ''));
+    for (const saying of sayings(content)) {
+      expect(seen).toContain(saying);
+      expect(read).toContain(saying);
+    }
+    for (const href of links(content)) {
+      expect(html).toContain(`href="${href.replaceAll('&', '&amp;')}"`);
+      expect(text.split('\n')).toContain(href);
+    }
+  });
+
+  test.each(sampleMails)(
+    '$kind is readable without images, in one language, with one heading',
+    async ({ content }) => {
+      const { html, text, subject } = await renderMail(content);
+      expect(html).toContain('<html lang="en">');
+      expect(html.match(/<h1/g)).toHaveLength(1);
+      expect(html).not.toMatch(/<img|<script|<form|<link|background-image|@import|url\(/);
+      expect(`${html}${text}${subject}`).not.toMatch(/undefined|null|NaN|\[object|Invalid/);
+      expect(content.footer.why).toMatch(/^You get this/);
+      for (const line of text.split('\n')) {
+        if (!/^(https?:|\S+:\s+[0-9a-f]{64}$)/.test(line)) expect(line.length).toBeLessThanOrEqual(72);
+      }
+    },
+  );
+
+  test.each(sampleMails)('$kind has a subject of one line without sums of money', async ({ content }) => {
+    const { subject } = await renderMail(content);
+    expect(subject.length).toBeGreaterThan(5);
+    expect(subject).not.toMatch(/[€£$\r\n]/);
+  });
+
+  test('link texts say where they lead', () => {
+    for (const { content } of sampleMails) {
+      for (const block of content.blocks) {
+        if (block.kind !== 'actions') continue;
+        for (const { text } of block.actions) expect(text).not.toMatch(/^(here|click here|link|more)$/i);
+      }
+    }
+  });
+});
+
+describe('words that people wrote', () => {
+  const nasty =
+    'Ana\r\nBcc: all@example.org\u2028\u0000<script>alert(1)</script><img src=x onerror=y> & "co"';
+
+  test('can neither add a header nor a tag', async () => {
+    for (const { content } of sampleMails) {
+      const { subject, html } = await renderMail(poison(content, nasty));
+      expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+      expect(html).not.toMatch(/<script|<img/);
+    }
+  });
+
+  test('keep their line breaks where they are quoted', async () => {
+    const sample = sampleMails.find(({ kind }) => kind === 'signIn');
+    if (sample === undefined) throw new Error('no sample');
+    const quoted: MailContent = { ...sample.content, blocks: [{ kind: 'quote', text: 'One.\n\nTwo.' }] };
+    expect((await renderMail(quoted)).text).toContain('> One.\n>\n> Two.');
+  });
+
+  test('are cut short in a long subject without breaking a letter', async () => {
+    const sample = sampleMails[0];
+    if (sample === undefined) throw new Error('no sample');
+    const { subject } = await renderMail({ ...sample.content, subject: '🛠'.repeat(500) });
+    expect([...subject]).toHaveLength(140);
+    expect(Buffer.from(subject, 'utf8').toString('utf8')).toBe(subject);
+  });
+});
+
+/** The same mail with other words in every place, except in links. */
+function poison(content: MailContent, words: string): MailContent {
+  const blocks = content.blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'facts':
+        return { ...block, facts: block.facts.map(() => ({ name: words, value: words })) };
+      case 'list':
+        return { ...block, items: [words] };
+      case 'code':
+        return { ...block, code: words };
+      case 'actions':
+        return { ...block, actions: block.actions.map(({ href }) => ({ href, text: words })) };
+      default:
+        return { ...block, text: words };
+    }
+  });
+  return { ...content, subject: words, title: words, preview: words, blocks };
+}

@@ -1,0 +1,241 @@
+import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
+import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
+import type { MailContent } from './content.ts';
+import type { OfferedTender, OpportunityLinks } from './kinds/opportunityParts.ts';
+import type { TermsInMail } from './kinds/seatTerms.ts';
+import { mailWriters } from './mails.ts';
+import type { MailFacts, MailWriters } from './mails.ts';
+
+const app = 'https://cobid.example.org';
+const reader = { name: 'Ana', zone: 'Europe/London' };
+const organisation = { name: 'Marea Digital', url: `${app}/organisations/0123456789abcdef01234567` };
+const bidUrl = `${app}/bids/0123456789abcdef01234567`;
+const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+const tender: OfferedTender = {
+  title: 'A tram timetable that everybody can read',
+  url: `${app}/tenders/0123456789abcdef01234567`,
+  clientName: 'Verkehrsverbund Oberland',
+  deadline: new Date('2026-12-15T11:00:00Z'),
+  zone: 'Europe/Berlin',
+  summary:
+    'Our timetable works for people who see well and own a new phone. We would like one that works for everybody, at the stop and at home.',
+  days: 64.5,
+  budget: '€40,000 to €60,000',
+  place: 'Remote',
+  start: '2027-01-11',
+};
+
+const terms: TermsInMail = {
+  parts: ['Accessibility audit, level 4, 12 days', 'User research, level 3, 6.5 days'],
+  days: 18.5,
+  share: '€16,250',
+  message: 'Your work on the library catalogue was lovely.\n\nWould you take the audit and the interviews?',
+};
+
+const answerUrl = `${app}/answer/Zk3uX0sample`;
+const links: OpportunityLinks = {
+  answers: {
+    yes: `${answerUrl}?answer=yes`,
+    yes_if: `${answerUrl}?answer=yes_if`,
+    not_now: `${answerUrl}?answer=not_now`,
+    pass_to: `${answerUrl}?answer=pass_to`,
+    no: `${answerUrl}?answer=no`,
+  },
+  settings: `${app}/profile#notification`,
+  pause: `${app}/profile#pause`,
+  unsubscribe: `${app}/unsubscribe/Uq81sample`,
+  oneClick: { url: `${app}/api/unsubscribe/Uq81sample`, token: 'Uq81sample' },
+};
+
+const match = {
+  why: [
+    'Accessibility audit: level 4, last used 2026-08',
+    'User research: level 4, last used 2026-10, from the project “Library catalogue” (2025)',
+  ],
+  missing: [
+    {
+      requirement: 'Backend development, level 3, 30 days',
+      isMust: true,
+      completers: ['Granite Web', 'Ferrous', 'Kollektiv Nord'],
+    },
+    { requirement: 'GTFS timetables, level 2, 8 days', isMust: false, completers: [] },
+  ],
+  freeDays: 41,
+};
+
+/** Facts for each kind of mail, one for each way that it can read; for tests and for looking at. */
+export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
+  signIn: [{ link: `${app}/sign-in/Pw5sample`, code: '048213', minutesValid: 15, appUrl: app }],
+  colleagueInvited: [
+    {
+      organisation: 'Marea Digital',
+      invitedBy: 'Joan Ferrer',
+      role: 'bidder',
+      link: `${app}/join/Jn7sample`,
+      expiresAt: new Date('2026-12-05T09:30:00Z'),
+      appUrl: app,
+    },
+  ],
+  opportunity: [
+    { reader, coop: 'Marea Digital', tender, ...match, setting: 'every tender that fits', links },
+    {
+      reader: { name: '', zone: 'Europe/Berlin' },
+      coop: 'Kollektiv Nord',
+      tender: { ...tender, budget: 'not disclosed', start: null },
+      why: match.why,
+      missing: [],
+      freeDays: 90,
+      setting: 'only tenders whose musts we cover',
+      links,
+    },
+  ],
+  opportunityPassedOn: [
+    {
+      reader,
+      coop: 'Marea Digital',
+      passedOnBy: 'Ferrous',
+      note: 'We are full until March, and this is so you.',
+      tender,
+      match,
+      links,
+    },
+    { reader, coop: 'Marea Digital', passedOnBy: 'Ferrous', note: '', tender, match: null, links },
+  ],
+  seatOffered: [
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      tender,
+      terms,
+      replyBy: new Date('2026-12-01T17:00:00Z'),
+      link: `${app}/seat-offer/So2sample`,
+    },
+  ],
+  seatAnswered: (
+    [
+      { outcome: 'accepted' },
+      { outcome: 'declined', reason: 'We have promised December to another client.' },
+      { outcome: 'countered', terms },
+      { outcome: 'expired' },
+      { outcome: 'left' },
+    ] as const
+  ).map((answer) => ({ reader, organisation, coop: 'Ferrous', tender, answer, bidUrl })),
+  counterAnswered: [
+    { reader, organisation, lead: 'Granite Web', tender, answer: { outcome: 'taken', bidUrl } },
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      tender,
+      answer: {
+        outcome: 'offered_again',
+        terms,
+        replyBy: new Date('2026-12-03T17:00:00Z'),
+        link: `${app}/seat-offer/So3sample`,
+      },
+    },
+    { reader, organisation, lead: 'Granite Web', tender, answer: { outcome: 'revoked' } },
+  ],
+  signatureWanted: [
+    { reader, organisation, lead: 'Granite Web', tender, revision: 1, hash, signedBy: [], bidUrl },
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      tender,
+      revision: 3,
+      hash,
+      signedBy: ['Granite Web', 'Ferrous'],
+      bidUrl,
+    },
+  ],
+  bidSubmitted: [
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      members: ['Granite Web', 'Ferrous', 'Marea Digital'],
+      tender,
+      revision: 3,
+      hash,
+      submittedAt: new Date('2026-12-14T16:21:00Z'),
+      bidUrl,
+    },
+  ],
+  bidWithdrawn: [{ reader, organisation, lead: 'Granite Web', tender, bidUrl }],
+  bidLapsed: [
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      tender,
+      missing: ['Ferrous had not signed revision 2.', 'No dispute path was named.'],
+      bidUrl,
+    },
+  ],
+  bidsOpened: [0, 1, 4].map((count) => ({
+    reader,
+    organisation: { ...organisation, name: tender.clientName },
+    tender,
+    count,
+    bidsUrl: `${tender.url}/bids`,
+  })),
+  bidAwarded: [
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      members: ['Granite Web', 'Ferrous', 'Marea Digital'],
+      tender,
+      reason: 'You were the only ones who asked our passengers first.',
+      bidUrl,
+    },
+  ],
+  bidNotAwarded: [
+    {
+      reader,
+      organisation,
+      lead: 'Granite Web',
+      tender,
+      reason: 'A thoughtful offer; the plan for the stops came too late for our winter timetable.',
+      bidUrl,
+    },
+  ],
+  tenderEnded: (['withdrawn', 'cancelled', 'unsuccessful'] as const).map((end) => ({
+    reader,
+    organisation,
+    tender,
+    end,
+    reason: end === 'unsuccessful' ? '' : 'The council has moved the money to next year.',
+  })),
+  awardRecorded: [0, 1, 3].map((others) => ({
+    reader,
+    organisation: { ...organisation, name: tender.clientName },
+    tender,
+    lead: 'Granite Web',
+    members: ['Granite Web', 'Marea Digital'],
+    reason: 'They asked our passengers first.',
+    at: new Date('2026-12-21T10:00:00Z'),
+    others,
+  })),
+  tenderCompleted: [true, false].map((isClient) => ({
+    reader,
+    organisation: isClient ? { ...organisation, name: tender.clientName } : organisation,
+    tender,
+    members: ['Granite Web', 'Marea Digital'],
+    isClient,
+    profileUrl: `${app}/profile`,
+  })),
+};
+
+/** Every sample as the mail that is made of it. */
+export const sampleMails: { kind: DeliveryKind; content: MailContent }[] = deliveryKinds.flatMap((kind) =>
+  contentsOf(kind).map((content) => ({ kind, content })),
+);
+
+function contentsOf<Kind extends DeliveryKind>(kind: Kind): MailContent[] {
+  const write: MailWriters[Kind] = mailWriters[kind];
+  return samples[kind].map(write);
+}
