@@ -1,0 +1,31 @@
+import type { Term } from './terms.ts';
+
+/** Certificates that tenders ask for. */
+export const certificates: readonly Term[] = [
+  { slug: 'iso-27001', label: 'ISO/IEC 27001 information security' },
+  { slug: 'iso-27701', label: 'ISO/IEC 27701 privacy information' },
+  { slug: 'iso-9001', label: 'ISO 9001 quality' },
+  { slug: 'iso-14001', label: 'ISO 14001 environment' },
+  { slug: 'iso-20000', label: 'ISO/IEC 20000 IT service' },
+  { slug: 'iso-22301', label: 'ISO 22301 continuity' },
+  { slug: 'iso-17100', label: 'ISO 17100 translation' },
+  { slug: 'cyber-essentials', label: 'Cyber Essentials' },
+  { slug: 'cyber-essentials-plus', label: 'Cyber Essentials Plus' },
+  { slug: 'ens-basic', label: 'ENS basic category' },
+  { slug: 'ens-medium', label: 'ENS medium category' },
+  { slug: 'ens-high', label: 'ENS high category' },
+  { slug: 'bsi-grundschutz', label: 'BSI IT-Grundschutz' },
+  { slug: 'secnumcloud', label: 'SecNumCloud' },
+  { slug: 'soc-2', label: 'SOC 2 type II' },
+  { slug: 'hds', label: 'HDS health data hosting' },
+  { slug: 'nhs-dspt', label: 'NHS Data Security and Protection Toolkit' },
+  { slug: 'iaap-cpacc', label: 'IAAP CPACC accessibility' },
+  { slug: 'iaap-was', label: 'IAAP WAS web accessibility' },
+  { slug: 'bik-bitv', label: 'BIK BITV test body' },
+  { slug: 'emas', label: 'EMAS environment' },
+  { slug: 'qualiopi', label: 'Qualiopi training provider' },
+  { slug: 'b-corp', label: 'B Corp' },
+  { slug: 'living-wage', label: 'Living Wage Employer' },
+  { slug: 'social-enterprise-mark', label: 'Social Enterprise Mark' },
+  { slug: 'liability-insurance', label: 'Professional liability insurance' },
+];

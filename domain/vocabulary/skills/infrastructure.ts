@@ -1,0 +1,188 @@
+import type { Entries } from '../skill.ts';
+
+/** Running things: hosting, systems, networks, support. */
+export const infrastructure: Entries = {
+  infrastructure: {
+    label: 'Infrastructure and operations',
+    also: 'it infrastructure, it operations, infraestructura',
+    cpv: '72500000, 72250000',
+  },
+  hosting: {
+    label: 'Hosting',
+    also: 'web hosting, managed hosting, hosting provider, alojamiento web, hébergement, hébergement web, server hosting',
+    under: 'infrastructure',
+    cpv: '72415000, 72410000',
+  },
+  'wordpress-hosting': {
+    label: 'Managed WordPress hosting',
+    also: 'wordpress hosting, wordpress maintenance',
+    under: 'hosting',
+    near: 'wordpress',
+  },
+  'green-hosting': {
+    label: 'Green hosting',
+    also: 'renewable energy hosting, sustainable hosting, eco hosting',
+    under: 'hosting',
+    near: 'sustainable-web',
+  },
+  'email-hosting': {
+    label: 'E-mail hosting',
+    also: 'mail server, postfix, correo electrónico, smtp relay',
+    under: 'hosting',
+    cpv: '72412000',
+  },
+  'domains-dns': {
+    label: 'Domains and DNS',
+    also: 'domain names, domain registration, dns, dominios',
+    under: 'hosting',
+    cpv: '72417000',
+  },
+  'nextcloud-hosting': {
+    label: 'Cloud office hosting',
+    also: 'nextcloud hosting, hosted nextcloud, file sharing hosting',
+    under: 'hosting',
+    near: 'groupware',
+  },
+  'community-platform-hosting': {
+    label: 'Community service hosting',
+    also: 'mastodon hosting, discourse hosting, matrix hosting, mastodon, peertube, bigbluebutton, jitsi',
+    under: 'hosting',
+    near: 'community-platforms',
+  },
+  'video-conferencing': {
+    label: 'Video conferencing',
+    also: 'videoconference, video conference server, webinars platform, meet.coop, videoconferencia',
+    under: 'infrastructure',
+    near: 'community-platform-hosting',
+    cpv: '72212515',
+  },
+  'linux-administration': {
+    label: 'Linux administration',
+    also: 'sysadmin, system administration, linux, debian, administración de sistemas, administration système',
+    under: 'infrastructure',
+    cpv: '72253200, 72514000',
+  },
+  'windows-administration': {
+    label: 'Windows administration',
+    also: 'windows server, active directory, microsoft administration',
+    under: 'infrastructure',
+    cpv: '72253200',
+  },
+  devops: {
+    label: 'DevOps',
+    also: 'platform engineering, site reliability engineering, sre',
+    under: 'infrastructure',
+    near: 'linux-administration',
+    cpv: '72246000, 72212780',
+  },
+  'ci-cd': {
+    label: 'Continuous integration and delivery',
+    also: 'ci/cd, continuous integration, continuous delivery, github actions, gitlab ci, jenkins',
+    under: 'devops',
+    near: 'test-automation',
+  },
+  containers: {
+    label: 'Containers',
+    also: 'docker, podman, docker compose, containerisation',
+    under: 'devops',
+  },
+  kubernetes: { label: 'Kubernetes', also: 'k8s, helm charts, openshift', under: 'containers' },
+  'infrastructure-as-code': {
+    label: 'Infrastructure as code',
+    also: 'terraform, opentofu, ansible, puppet, nixos, iac, configuration management',
+    under: 'devops',
+  },
+  monitoring: {
+    label: 'Monitoring and observability',
+    also: 'observability, prometheus, grafana, zabbix, uptime monitoring, opentelemetry',
+    under: 'devops',
+  },
+  'cloud-migration': {
+    label: 'Cloud migration',
+    also: 'move to the cloud, migrating to the cloud, cloud exit',
+    under: 'infrastructure',
+    near: 'cloud-platforms',
+  },
+  'cloud-platforms': {
+    label: 'Cloud platforms',
+    also: 'cloud computing, aws, amazon web services, azure, google cloud, gcp',
+    under: 'infrastructure',
+    cpv: '72410000, 72514000',
+  },
+  'private-cloud': {
+    label: 'Private cloud and virtualisation',
+    also: 'virtualisation, virtualization, openstack, proxmox, vmware, private cloud',
+    under: 'infrastructure',
+    cpv: '72514000',
+  },
+  serverless: {
+    label: 'Serverless',
+    also: 'aws lambda, cloud functions, edge functions',
+    under: 'cloud-platforms',
+  },
+  'storage-backup': {
+    label: 'Backup and storage',
+    also: 'backup, object storage, copias de seguridad, sauvegarde',
+    under: 'infrastructure',
+    cpv: '72910000, 72317000',
+  },
+  'disaster-recovery': {
+    label: 'Disaster recovery',
+    also: 'business continuity, failover, high availability',
+    under: 'infrastructure',
+    near: 'storage-backup',
+    cpv: '72251000',
+  },
+  networking: {
+    label: 'Networks',
+    also: 'networking, network administration, wifi, lan, vpn, wireguard, redes, réseaux',
+    under: 'infrastructure',
+    cpv: '72700000',
+  },
+  'community-networks': {
+    label: 'Community networks',
+    also: 'mesh network, guifi, community broadband, freifunk, community internet',
+    under: 'networking',
+    cpv: '72411000',
+  },
+  telephony: {
+    label: 'Telephony',
+    also: 'voip, asterisk, sip telephony, call centre system, telefonía ip',
+    under: 'infrastructure',
+    cpv: '71316000, 72212510',
+  },
+  helpdesk: {
+    label: 'IT support',
+    also: 'help desk, user support, technical support, tech support, it helpdesk, soporte técnico, support informatique',
+    under: 'infrastructure',
+    cpv: '72253000, 72611000',
+  },
+  'workplace-it': {
+    label: 'Workplace IT',
+    also: 'desktop support, device management, office it, managed it, linux desktop',
+    under: 'helpdesk',
+    cpv: '50324000',
+  },
+  'database-operations': {
+    label: 'Database operations',
+    also: 'database hosting, database replication, database tuning',
+    under: 'infrastructure, databases',
+  },
+  'content-delivery': {
+    label: 'Content delivery and caching',
+    also: 'cdn, varnish, nginx, reverse proxy, load balancing',
+    under: 'infrastructure',
+    near: 'performance-engineering',
+  },
+  'version-control': {
+    label: 'Code hosting and version control',
+    also: 'git, gitlab, github',
+    under: 'devops',
+  },
+  'sustainable-web': {
+    label: 'Sustainable IT',
+    also: 'green it, low-carbon web, sustainable web design, web sustainability, numérique responsable, éco-conception, ecodesign',
+    under: 'infrastructure',
+    near: 'web-design',
+  },
+};
