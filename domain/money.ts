@@ -23,16 +23,8 @@ export type Currency = z.infer<typeof currency>;
 /** Amount in integer minor units (cents, pence). */
 export const minor = z.int().min(0).max(1_000_000_000_00);
 
-/** Amount for people, such as "€12,300" (cents are shown only where there are any). */
-export function formatMoney(amountMinor: number, unit: Currency, locale = 'en-GB'): string {
-  const whole = amountMinor % 100 === 0;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: unit,
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  }).format(amountMinor / 100);
-}
+// Apart, so that a page that only shows amounts loads no validation.
+export { formatMoney } from './formatMoney.ts';
 
 /**
  * Splits a total by weights into whole minor units that sum to it exactly: the remainder goes to the largest
