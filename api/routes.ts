@@ -1,0 +1,5 @@
+import type { Route } from './http/route.ts';
+import { problemRoutes } from './operations/problemRoutes.ts';
+
+/** Every route of the API, in the order in which they are tried. Each feature adds its list here. */
+export const allRoutes: readonly Route[] = [...problemRoutes];
