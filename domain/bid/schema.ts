@@ -6,6 +6,7 @@ import { line, markdown } from '../text.ts';
 import { instant } from '../time.ts';
 import { verdictView } from '../verdictView.ts';
 import { bidStates } from './lifecycle.ts';
+import type { BidState } from './lifecycle.ts';
 
 /** How many days of one requirement a seat carries. */
 export const seatPart = z.strictObject({
@@ -111,6 +112,21 @@ export interface Submission {
   byPersonId: string;
 }
 
+/** The working document of a bid, with all that the rules of its moves need to know. */
+export interface Bid {
+  id: string;
+  tenderId: string;
+  leadId: string;
+  state: BidState;
+  content: BidContent;
+  /** Oldest first; only the last one can be signed. */
+  revisions: Revision[];
+  submission: Submission | null;
+}
+
+/** How well each co-op can do each requirement: co-op id, then requirement id, then s in 0…1 (0 where it lacks a certificate or language asked for). */
+export type Strengths = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 // Inputs
 
 export const bidChange = z.strictObject({
@@ -119,6 +135,16 @@ export const bidChange = z.strictObject({
   disputePath: disputePath.nullable().optional(),
   joiningReasons: z.array(joiningReason).max(3).optional(),
 });
+export type BidChange = z.infer<typeof bidChange>;
+
+/** The lead may start from a suggested consortium: the parts of its own co-op and those of the seats to fill. */
+export const bidStart = z.strictObject({
+  suggestion: z
+    .array(z.strictObject({ coopId: id, parts: z.array(seatPart).max(20) }))
+    .max(30)
+    .default([]),
+});
+export type BidStart = z.infer<typeof bidStart>;
 
 export const seatInput = z.strictObject({
   version,
@@ -131,6 +157,8 @@ export const seatChange = z.strictObject({
   contribution: markdown(2000).optional(),
   showsPrice: z.boolean().optional(),
 });
+export type SeatInput = z.infer<typeof seatInput>;
+export type SeatChange = z.infer<typeof seatChange>;
 export const versionInput = z.strictObject({ version });
 
 /** Total and the share of each seat; refused unless the shares sum exactly to the total. */
@@ -139,6 +167,7 @@ export const sharesInput = z.strictObject({
   totalMinor: minor,
   shares: z.array(z.strictObject({ seatId: partId, shareMinor: minor })).max(30),
 });
+export type SharesInput = z.infer<typeof sharesInput>;
 
 export const signInput = z.strictObject({
   revision: z.int().min(1),
@@ -268,6 +297,14 @@ export const frozenView = z.object({
   signatures: z.array(z.object({ coop: organisationRef, personName: z.string(), at: instant })),
 });
 export type FrozenView = z.infer<typeof frozenView>;
+
+/** A co-op that could take an open seat: how well it fits, and which of the seat's requirements it covers. */
+export const seatCandidates = z.object({
+  items: z.array(
+    z.object({ coop: organisationRef, fit: z.number(), freeDays: z.number(), covers: z.array(partId) }),
+  ),
+});
+export type SeatCandidates = z.infer<typeof seatCandidates>;
 
 /** An opened bid as the client sees it after the deadline. */
 export const openedBidView = z.object({

@@ -25,3 +25,11 @@ export const invitationMoves = {
 
 /** States in which an invitation is live: one per bid and co-op (unique index). */
 export const liveInvitationStates: readonly InvitationState[] = ['sent', 'seen', 'countered'];
+
+/** The state at a moment: a live invitation has expired from its reply-by on (half-open, server's clock). */
+export function invitationStateAt(
+  stored: { state: InvitationState; replyBy: Date },
+  now: Date,
+): InvitationState {
+  return liveInvitationStates.includes(stored.state) && now >= stored.replyBy ? 'expired' : stored.state;
+}

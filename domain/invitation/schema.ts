@@ -6,6 +6,7 @@ import { organisationRef } from '../organisation/schema.ts';
 import { line, markdown } from '../text.ts';
 import { instant } from '../time.ts';
 import { invitationStates } from './lifecycle.ts';
+import type { InvitationState } from './lifecycle.ts';
 
 const termFields = {
   parts: z.array(seatPart).min(1, 'Give the seat at least one requirement.').max(20),
@@ -35,6 +36,12 @@ export const offerAgainInput = z.strictObject({
 });
 export const termsVersionInput = z.strictObject({ termsVersion: z.int().min(1) });
 
+export type InvitationInput = z.infer<typeof invitationInput>;
+export type AcceptInput = z.infer<typeof acceptInput>;
+export type DeclineInput = z.infer<typeof declineInput>;
+export type CounterInput = z.infer<typeof counterInput>;
+export type OfferAgainInput = z.infer<typeof offerAgainInput>;
+
 /** Terms of a seat at one version: by whom, which parts, for how much. */
 export interface Terms {
   version: number;
@@ -43,6 +50,16 @@ export interface Terms {
   shareMinor: number;
   message: string;
   at: Date;
+}
+
+/** The part of an invitation that its moves change. */
+export interface Offer {
+  state: InvitationState;
+  /** Oldest first; the last ones are on the table. */
+  terms: Terms[];
+  /** From this moment on the invitation has expired (half-open, server's clock). */
+  replyBy: Date;
+  declinedReason: string | null;
 }
 
 const termsView = z.object({
@@ -90,3 +107,11 @@ export const invitationView = z.object({
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });
 export type InvitationView = z.infer<typeof invitationView>;
+
+/** What the page behind the link of a seat offer's mail shows. */
+export const seatOfferView = z.object({
+  invitation: invitationView,
+  personName: z.string(),
+  isUsed: z.boolean(),
+});
+export type SeatOfferView = z.infer<typeof seatOfferView>;
