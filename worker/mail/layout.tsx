@@ -3,6 +3,7 @@ import type { Action, Block, MailContent } from './content.ts';
 import { dark, light } from './palette.ts';
 
 const sans = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const serif = "'Iowan Old Style', 'Palatino Linotype', Charter, Georgia, serif";
 const body = { margin: '0 0 16px', fontSize: 16, lineHeight: 1.55 } as const;
 
 /** Mail programs that know dark mode follow the reader's choice; `!important` outranks the inline colours. */
@@ -47,7 +48,7 @@ function Column({ content }: { content: MailContent }) {
               <Sheet>
                 <h1
                   className="text"
-                  style={{ margin: '0 0 20px', fontSize: 24, lineHeight: 1.25, color: light.text }}
+                  style={{ margin: '0 0 20px', font: `600 25px/1.25 ${serif}`, color: light.text }}
                 >
                   {content.title}
                 </h1>
@@ -77,7 +78,10 @@ function BlockOf({ block }: { block: Block }) {
   switch (block.kind) {
     case 'heading':
       return (
-        <h2 className="text" style={{ margin: '28px 0 10px', fontSize: 18, color: light.text }}>
+        <h2
+          className="text"
+          style={{ margin: '28px 0 10px', font: `600 19px/1.3 ${serif}`, color: light.text }}
+        >
           {block.text}
         </h2>
       );

@@ -10,24 +10,25 @@ export interface Palette {
   onButton: string;
 }
 
+/** The client's own: paper, ink, and fired clay for what can be done. */
 export const light: Palette = {
-  page: '#f4f2ed',
+  page: '#f3f0ea',
   sheet: '#ffffff',
-  text: '#1f2522',
-  quiet: '#59625d',
-  link: '#0f5c47',
-  line: '#d9dcd6',
-  button: '#0f5c47',
+  text: '#1d2927',
+  quiet: '#56534a',
+  link: '#a34420',
+  line: '#d9d3c7',
+  button: '#a34420',
   onButton: '#ffffff',
 };
 
 export const dark: Palette = {
-  page: '#131615',
-  sheet: '#1c201e',
-  text: '#e9ece9',
-  quiet: '#a8b1ac',
-  link: '#7ed3b4',
-  line: '#39403c',
-  button: '#7ed3b4',
-  onButton: '#10201a',
+  page: '#191817',
+  sheet: '#262521',
+  text: '#f3f0ea',
+  quiet: '#bdb6a8',
+  link: '#e79d7b',
+  line: '#3d3b35',
+  button: '#e79d7b',
+  onButton: '#2a1409',
 };

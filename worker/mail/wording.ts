@@ -30,13 +30,14 @@ export function greeting({ name }: Reader): string {
 
 /**
  * A moment in the zone that it was meant in and, where that differs, in the reader's:
- * "Tue, 1 Dec 2026, 13:00 CET (Madrid), which is Tue, 1 Dec 2026, 12:00 GMT for you".
+ * "Tue, 1 Dec 2026, 13:00 CET (Madrid), which is 12:00 GMT for you".
  */
 export function moment(at: Date, zone: string, reader: Reader): string {
   const meant = `${formatMoment(at, zone)} (${placeOf(zone)})`;
-  return clockIn(at, zone) === clockIn(at, reader.zone)
-    ? meant
-    : `${meant}, which is ${formatMoment(at, reader.zone)} for you`;
+  if (clockIn(at, zone) === clockIn(at, reader.zone)) return meant;
+  const isSameDay = dayIn(at, zone) === dayIn(at, reader.zone);
+  const readers = isSameDay ? hourIn(at, reader.zone) : formatMoment(at, reader.zone);
+  return `${meant}, which is ${readers} for you`;
 }
 
 /** Madrid of Europe/Madrid. */
@@ -44,9 +45,16 @@ function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-function clockIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at);
-}
+const clockIn = (at: Date, timeZone: string) => `${dayIn(at, timeZone)} ${hourIn(at, timeZone).slice(0, 5)}`;
+const dayIn = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeZone }).format(at);
+const hourIn = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
 
 /** "1 day", "2.5 days". */
 export function dayCount(count: number): string {

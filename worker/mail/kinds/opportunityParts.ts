@@ -41,10 +41,10 @@ const answerWords: Record<Answer, string> = {
   no: 'No, this is not for us',
 };
 
-/** Two columns of what the work is. */
+/** What the work is; the title is the heading of the mail. */
 export function workFacts(tender: OfferedTender, reader: Reader, freeDays: number | null): Block {
   return facts(
-    ...tenderFacts(tender, reader),
+    ...tenderFacts(tender, reader).slice(1),
     fact('Work', dayCount(tender.days)),
     freeDays === null ? null : fact('You have free', `${dayCount(freeDays)} in that time`),
     fact('Budget', tender.budget),
