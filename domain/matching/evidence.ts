@@ -1,0 +1,74 @@
+import type { PastProject } from '../coop/schema.ts';
+import type { TenderContent } from '../tender/schema.ts';
+import { relatedness } from '../vocabulary/vocabulary.ts';
+import { priorityWeight } from './weights.ts';
+import { meaningfulWords } from './words.ts';
+
+const SKILL_SHARE = 0.6;
+const TEXT_SHARE = 0.4;
+/** A cosine this high between two short texts already means the same kind of work. */
+const SAME_WORK_COSINE = 0.3;
+
+const projectWords = new WeakMap<PastProject, Set<string>>();
+const tenderWords = new WeakMap<TenderContent, Set<string>>();
+
+function remembered<Key extends object>(
+  memory: WeakMap<Key, Set<string>>,
+  key: Key,
+  text: (key: Key) => string,
+): Set<string> {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const words = meaningfulWords(text(key));
+  memory.set(key, words);
+  return words;
+}
+
+function textLikeness(project: PastProject, content: TenderContent): number {
+  const told = remembered(projectWords, project, (p) => `${p.title} ${p.text}`);
+  const wanted = remembered(
+    tenderWords,
+    content,
+    (c) => `${c.title} ${c.summary} ${c.problem} ${c.outcome} ${c.users}`,
+  );
+  if (told.size === 0 || wanted.size === 0) return 0;
+  const shared = [...told].filter((word) => wanted.has(word)).length;
+  return Math.min(1, shared / Math.sqrt(told.size * wanted.size) / SAME_WORK_COSINE);
+}
+
+function skillLikeness(project: PastProject, content: TenderContent): number {
+  let sum = 0;
+  let most = 0;
+  for (const wanted of content.requirements) {
+    const weight = priorityWeight[wanted.priority];
+    const best = project.skills.map((held) => relatedness(held, wanted.skill)?.value ?? 0);
+    sum += weight * Math.max(0, ...best);
+    most += weight;
+  }
+  return most === 0 ? 0 : sum / most;
+}
+
+/** How much a past project is like the work of a tender, 0 to 1, by its skills and its words. */
+export function likeness(project: PastProject, content: TenderContent): number {
+  return SKILL_SHARE * skillLikeness(project, content) + TEXT_SHARE * textLikeness(project, content);
+}
+
+/**
+ * The single past project that is most like the tender: each project stands for itself, so that a long profile
+ * neither wins nor loses by its length.
+ */
+export function bestProject(
+  projects: readonly PastProject[],
+  content: TenderContent,
+): { project: PastProject; likeness: number } | undefined {
+  return projects
+    .map((project) => ({ project, likeness: likeness(project, content) }))
+    .filter((candidate) => candidate.likeness > 0)
+    .toSorted(
+      (a, b) => b.likeness - a.likeness || b.project.year - a.project.year || byId(a.project, b.project),
+    )[0];
+}
+
+function byId(a: PastProject, b: PastProject): number {
+  return a.id < b.id ? -1 : 1;
+}

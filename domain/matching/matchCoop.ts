@@ -1,0 +1,28 @@
+import type { MatchView } from '../opportunity/schema.ts';
+import { eligibility } from './eligibility.ts';
+import { changes } from './explanation.ts';
+import { fit } from './fit.ts';
+import type { MatchableCoop, MatchableTender } from './matchable.ts';
+import { algorithm, publishedWeights } from './weights.ts';
+import type { Weights } from './weights.ts';
+
+/** A match as it is worked out for one co-op; who could complete it needs the others, too (see completers). */
+export type CoopMatch = Omit<MatchView, 'completers'>;
+
+/** Everything that matching says about one co-op and one tender: eligibility, fit, and what would change it. */
+export function matchCoop(
+  coop: MatchableCoop,
+  tender: MatchableTender,
+  now: Date,
+  weights: Weights = publishedWeights,
+): CoopMatch {
+  const ineligibilities = eligibility(coop, tender, now);
+  const before = fit(coop, tender, weights, now);
+  return {
+    isEligible: ineligibilities.length === 0,
+    ineligibilities,
+    ...before,
+    changes: changes(coop, tender, weights, now, before),
+    algorithm,
+  };
+}

@@ -1,0 +1,25 @@
+import { completers } from './completers.ts';
+import type { Completer } from './completers.ts';
+import { matchCoop } from './matchCoop.ts';
+import type { CoopMatch } from './matchCoop.ts';
+import type { MatchableCoop, MatchableTender } from './matchable.ts';
+import type { Weights } from './weights.ts';
+
+/** A stored match: what matching says of one co-op, and who could do what it can't. */
+export type NetworkMatch = CoopMatch & { coopId: string; completers: Completer[] };
+
+/** Matches one tender to every co-op of a network, best fit first; all are kept, the ineligible ones with the reason. */
+export function matchNetwork(
+  coops: readonly MatchableCoop[],
+  tender: MatchableTender,
+  now: Date,
+  weights?: Weights,
+): NetworkMatch[] {
+  const matches = coops
+    .map((coop) => ({ coopId: coop.id, ...matchCoop(coop, tender, now, weights) }))
+    .toSorted((a, b) => b.score - a.score || (a.coopId < b.coopId ? -1 : 1));
+  return matches.map((match) => ({
+    ...match,
+    completers: completers(tender.content.requirements, match, matches),
+  }));
+}

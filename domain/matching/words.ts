@@ -1,0 +1,18 @@
+import { fold } from '../text.ts';
+
+/** Words are cut to this length: a stem that works about equally in every European language. */
+const STEM = 6;
+const SHORTEST = 4;
+
+const everyday = new Set(
+  'about after also been being between could does each from have into just like make more most need needs only other over should some such than that their them then there these they this those through under used using very want wants were what when where which while will with would work your'
+    .split(' ')
+    .map((word) => word.slice(0, STEM)),
+);
+
+/** The words of a text that can carry meaning, folded and stemmed. */
+export function meaningfulWords(text: string): Set<string> {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const stems = words.filter((word) => word.length >= SHORTEST).map((word) => word.slice(0, STEM));
+  return new Set(stems.filter((stem) => !everyday.has(stem)));
+}
