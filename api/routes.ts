@@ -1,5 +1,7 @@
 import type { Route } from './http/route.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
 
 /** Every route of the API, in the order in which they are tried. Each feature adds its list here. */
-export const allRoutes: readonly Route[] = [...problemRoutes];
+export const allRoutes: readonly Route[] = [...sessionRoutes, ...organisationRoutes, ...problemRoutes];

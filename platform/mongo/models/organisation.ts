@@ -1,4 +1,5 @@
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import { fold } from '@cobid/domain/text.ts';
 import { collection } from '../collection.ts';
 import { after } from '../filter.ts';
 import { anyText, flag, moment, number, text, textList, wholeOrNull } from '../types.ts';
@@ -56,6 +57,15 @@ export const organisations = collection<OrganisationRecord>(
     { keys: { 'profile.skills.skill': 1 }, partial: { isCoop: true } },
   ],
 );
+
+/** What the directory's search looks through: name, place, text and, for co-ops, the labels of their skills. */
+export function searchTextOf(
+  organisation: Pick<OrganisationRecord, 'name' | 'city' | 'about'>,
+  skillLabels: readonly string[],
+): string {
+  const { name, city, about } = organisation;
+  return fold([name, city, about, ...skillLabels].join(' '));
+}
 
 /** A co-op with the profile that matching reads. */
 export interface CoopRecord extends OrganisationRecord {

@@ -1,5 +1,6 @@
 import { collection } from '../collection.ts';
-import { after, before } from '../filter.ts';
+import { after, upTo } from '../filter.ts';
+import type { Filter } from '../filter.ts';
 import { moment, momentOrNull, number, text, textOrNull, wholeOrNull } from '../types.ts';
 
 export const MOST_CODE_ATTEMPTS = 5;
@@ -40,26 +41,25 @@ export const signInTokens = collection<SignInTokenRecord>(
   ],
 );
 
-/** Uses up a link; null when it is unknown, used or too old. Of two at once only one gets it. */
-export function useSignInLink(tokenHash: string, now: Date): Promise<SignInTokenRecord | null> {
-  return signInTokens.change({ tokenHash, usedAt: null, expiresAt: after(now) }, { set: { usedAt: now } });
+/** The request behind a link that can still be used; null when it is unknown, used or too old. */
+export function findLiveSignIn(tokenHash: string, now: Date): Promise<SignInTokenRecord | null> {
+  return signInTokens.findOne({ tokenHash, usedAt: null, expiresAt: after(now) });
 }
 
-/** The latest request of a mailbox that can still be used, with one more attempt counted; null when there is none. */
-export async function countCodeAttempt(email: string, now: Date): Promise<SignInTokenRecord | null> {
-  const latest = await signInTokens.find(
-    { email, usedAt: null, expiresAt: after(now), codeAttempts: before(MOST_CODE_ATTEMPTS) },
-    { sort: { createdAt: -1 }, limit: 1 },
-  );
-  const token = latest[0];
-  if (token === undefined) return null;
-  return signInTokens.change(
-    { id: token.id, usedAt: null, codeAttempts: before(MOST_CODE_ATTEMPTS) },
-    { inc: { codeAttempts: 1 } },
+/**
+ * Counts a try of a code against every request of a mailbox that can still be used, and returns those that have
+ * tries left, latest first. Counted before anything is compared, so that tries at once count one by one.
+ */
+export async function countCodeAttempt(email: string, now: Date): Promise<SignInTokenRecord[]> {
+  const live: Filter<SignInTokenRecord> = { email, usedAt: null, expiresAt: after(now) };
+  await signInTokens.changeMany(live, { inc: { codeAttempts: 1 } });
+  return signInTokens.find(
+    { ...live, codeAttempts: upTo(MOST_CODE_ATTEMPTS) },
+    { sort: { createdAt: -1 }, limit: 5 },
   );
 }
 
-/** Uses up a request whose code was right; null when somebody else was quicker. */
+/** Uses up a request; null when it has been used or somebody else was quicker. */
 export function useSignInToken(id: string, now: Date): Promise<SignInTokenRecord | null> {
   return signInTokens.change({ id, usedAt: null }, { set: { usedAt: now } });
 }
