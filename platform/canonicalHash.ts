@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@cobid/domain/bid/canonicalJson.ts';
+import { canonicalJson } from '@cobid/domain/canonicalJson.ts';
 
-/** SHA-256 of a value's canonical JSON (RFC 8785), in hexadecimal: the same content has the same hash everywhere. */
+/** SHA-256 of the canonical JSON, in hexadecimal. */
 export function canonicalHash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 }

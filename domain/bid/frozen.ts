@@ -1,5 +1,5 @@
 import type { TenderContent } from '../tender/schema.ts';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson } from '../canonicalJson.ts';
 import type { Bid, BidContent, FrozenBid, Revision } from './schema.ts';
 
 /** What a frozen bid takes from elsewhere: the tender as it is now, and the co-ops' names. */
@@ -59,7 +59,7 @@ function signedText(content: Omit<BidContent, 'seats'> & { seats: readonly Signe
     })),
   });
 }
-type SignedSeat = Omit<BidContent['seats'][number], 'showsPrice' | 'state'>;
+type SignedSeat = Omit<BidContent['seats'][number], 'showsPrice' | 'state' | 'invitationId'>;
 
 /** Whether two working texts say the same, as far as it is signed. */
 export function saysTheSame(one: BidContent, other: BidContent): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson } from '../canonicalJson.ts';
 import { coverageOf } from './coverage.ts';
 import { edit } from './edit.ts';
 import { exampleBid, exampleStrengths, exampleTender } from './example.ts';
@@ -22,7 +22,7 @@ import {
 import { setShares, shareEvenlyByDays } from './shares.ts';
 import { freeze, sign, submit, withdraw } from './signing.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
 const now = new Date('2026-11-21T12:00:00Z');
 const coops = ['lead', 'maps', 'both', 'weak'];
 
@@ -30,7 +30,7 @@ const freezeInput = {
   tender: { version: 1, content: exampleTender },
   coopNames: { lead: 'Lead', maps: 'Maps', both: 'Both', weak: 'Weak' },
   strengths: exampleStrengths,
-  sha256,
+  hashOf,
   personId: 'person',
   now,
 };
@@ -46,11 +46,12 @@ function signAs(bid: Bid, coopId: string): BidOutcome {
   return sign(bid, { revision: last?.number ?? 1, hash: last?.hash ?? '', by });
 }
 
+const offer = (seatId: string, coopId: string) => ({ seatId, coopId, invitationId: `${seatId} ${coopId}` });
 const mapsTerms = { parts: [{ requirementId: 'maps', days: 5 }], shareMinor: 300_00 };
 
 function readyToFreeze(): Bid {
-  const invited = must(inviteToSeat(exampleBid, 'seat-2', 'maps', mapsTerms));
-  const accepted = must(acceptSeat(invited, 'seat-2', 'maps', mapsTerms));
+  const invited = must(inviteToSeat(exampleBid, offer('seat-2', 'maps'), mapsTerms));
+  const accepted = must(acceptSeat(invited, offer('seat-2', 'maps'), mapsTerms));
   return must(
     edit(accepted, {
       sections: [{ key: 'approach', title: 'Approach', text: 'We will.' }],
@@ -132,7 +133,11 @@ describe('the life of a bid', () => {
     expect(left).toMatchObject({ state: 'forming', submission: null });
     expect(left.content.seats[1]).toMatchObject({ state: 'open', coopId: null, contribution: '' });
     const back = must(
-      acceptSeat(must(inviteToSeat(left, 'seat-2', 'maps', mapsTerms)), 'seat-2', 'maps', mapsTerms),
+      acceptSeat(
+        must(inviteToSeat(left, offer('seat-2', 'maps'), mapsTerms)),
+        offer('seat-2', 'maps'),
+        mapsTerms,
+      ),
     );
     const frozen = must(freeze(back, freezeInput));
     expect(currentRevision(frozen)?.signatures).toEqual([]);
@@ -143,7 +148,7 @@ describe('the life of a bid', () => {
     expect(added).toMatchObject({ state: 'submitted', submission: { revision: 1 } });
     const terms = { parts: [{ requirementId: 'copy', days: 2 }], shareMinor: 0 };
     const joined = must(
-      acceptSeat(must(inviteToSeat(added, 'seat-3', 'weak', terms)), 'seat-3', 'weak', terms),
+      acceptSeat(must(inviteToSeat(added, offer('seat-3', 'weak'), terms)), offer('seat-3', 'weak'), terms),
     );
     const left = must(leave(joined, 'weak'));
     expect(left).toMatchObject({ state: 'submitted', submission: { revision: 1 } });
@@ -163,15 +168,17 @@ describe('the life of a bid', () => {
   });
 
   test('one co-op has one seat, and one seat one co-op', () => {
-    const invited = must(inviteToSeat(exampleBid, 'seat-2', 'maps', mapsTerms));
+    const invited = must(inviteToSeat(exampleBid, offer('seat-2', 'maps'), mapsTerms));
     const two = must(addSeat(invited, { id: 'seat-3', parts: [], contribution: '' }));
-    expect(inviteToSeat(two, 'seat-3', 'maps', mapsTerms)).toMatchObject({ because: 'coop_invited' });
-    expect(inviteToSeat(two, 'seat-3', 'lead', mapsTerms)).toMatchObject({ because: 'coop_invited' });
-    expect(inviteToSeat(two, 'seat-2', 'both', mapsTerms)).toMatchObject({ because: 'seat_invited' });
-    const accepted = must(acceptSeat(two, 'seat-2', 'maps', mapsTerms));
-    expect(inviteToSeat(accepted, 'seat-2', 'both', mapsTerms)).toMatchObject({ because: 'seat_taken' });
-    expect(acceptSeat(accepted, 'seat-2', 'both', mapsTerms)).toMatchObject({ because: 'seat_taken' });
-    expect(must(acceptSeat(accepted, 'seat-2', 'maps', mapsTerms))).toBe(accepted);
+    expect(inviteToSeat(two, offer('seat-3', 'maps'), mapsTerms)).toMatchObject({ because: 'coop_invited' });
+    expect(inviteToSeat(two, offer('seat-3', 'lead'), mapsTerms)).toMatchObject({ because: 'coop_invited' });
+    expect(inviteToSeat(two, offer('seat-2', 'both'), mapsTerms)).toMatchObject({ because: 'seat_invited' });
+    const accepted = must(acceptSeat(two, offer('seat-2', 'maps'), mapsTerms));
+    expect(inviteToSeat(accepted, offer('seat-2', 'both'), mapsTerms)).toMatchObject({
+      because: 'seat_taken',
+    });
+    expect(acceptSeat(accepted, offer('seat-2', 'both'), mapsTerms)).toMatchObject({ because: 'seat_taken' });
+    expect(must(acceptSeat(accepted, offer('seat-2', 'maps'), mapsTerms))).toBe(accepted);
     expect(removeSeat(accepted, 'seat-2')).toMatchObject({ because: 'seat_taken' });
     expect(removeSeat(two, 'seat-2')).toMatchObject({ because: 'seat_invited' });
   });
@@ -202,7 +209,7 @@ describe('shares', () => {
   });
 
   test('what is on offer to a co-op changes only by offering again', () => {
-    const invited = must(inviteToSeat(exampleBid, 'seat-2', 'maps', mapsTerms));
+    const invited = must(inviteToSeat(exampleBid, offer('seat-2', 'maps'), mapsTerms));
     const shares = [
       { seatId: 'lead', shareMinor: 0 },
       { seatId: 'seat-2', shareMinor: 1 },
@@ -266,8 +273,8 @@ describe('nobody is bound to what they did not sign', () => {
   const seating =
     (id: string, seatId: string, terms: typeof mapsTerms): Step =>
     (bid) => {
-      const invited = inviteToSeat(bid, seatId, id, terms);
-      return invited.ok ? acceptSeat(invited.bid, seatId, id, terms) : invited;
+      const invited = inviteToSeat(bid, offer(seatId, id), terms);
+      return invited.ok ? acceptSeat(invited.bid, offer(seatId, id), terms) : invited;
     };
   const inOrder =
     (...steps: Step[]): Step =>
@@ -281,7 +288,7 @@ describe('nobody is bound to what they did not sign', () => {
       ...coops.map(
         (coop): Step =>
           (bid) =>
-            endInvitation(bid, id, coop),
+            endInvitation(bid, offer(id, coop)),
       ),
       (bid) => removeSeat(bid, id),
     ]),
@@ -320,12 +327,12 @@ describe('nobody is bound to what they did not sign', () => {
     fc.record({ seatId, coopId, terms }).map(
       (input): Step =>
         (bid) =>
-          inviteToSeat(bid, input.seatId, input.coopId, input.terms),
+          inviteToSeat(bid, offer(input.seatId, input.coopId), input.terms),
     ),
     fc.record({ seatId, coopId }).map(
       (input): Step =>
         (bid) =>
-          endInvitation(bid, input.seatId, input.coopId),
+          endInvitation(bid, offer(input.seatId, input.coopId)),
     ),
     fc.integer({ min: 0, max: 5000_00 }).map(
       (totalMinor): Step =>
@@ -358,7 +365,7 @@ describe('nobody is bound to what they did not sign', () => {
     expect(bid.state === 'submitted').toBe(submission !== null);
     if (submission === null) expect(bid.state === 'forming').toBe(!isFull(content));
     for (const revision of bid.revisions) {
-      expect(revision.hash).toBe(sha256(canonicalJson(revision.content)));
+      expect(revision.hash).toBe(hashOf(revision.content));
       for (const signature of revision.signatures)
         expect(consents.has(`${signature.coopId} ${revision.hash}`)).toBe(true);
     }

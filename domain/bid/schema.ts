@@ -20,6 +20,8 @@ export interface Seat {
   id: string;
   coopId: string | null;
   state: 'open' | 'invited' | 'accepted';
+  /** The invitation by which the seat was offered to the co-op; null while it is open, and for the lead. */
+  invitationId: string | null;
   parts: SeatPart[];
   shareMinor: number;
   /** What this co-op brings, in its own words. */
@@ -143,6 +145,8 @@ export const bidStart = z.strictObject({
     .array(z.strictObject({ coopId: id, parts: z.array(seatPart).max(20) }))
     .max(30)
     .default([]),
+  /** Said by a co-op that is already in another bid for the same tender. */
+  declaresRival: z.boolean().default(false),
 });
 export type BidStart = z.infer<typeof bidStart>;
 

@@ -12,6 +12,13 @@ export interface SeatTerms {
   shareMinor: number;
 }
 
+/** Which co-op a seat is offered to, and by which invitation. */
+export interface SeatOffer {
+  seatId: string;
+  coopId: string;
+  invitationId: string;
+}
+
 /** What is wrong with the parts of a seat: each names another requirement of the tender. */
 export function partProblems(
   parts: readonly SeatPart[],
@@ -34,7 +41,14 @@ export function addSeat(bid: Bid, seat: { id: string; parts: SeatPart[]; contrib
   if (findSeat(bid, seat.id) !== undefined) return cannot('already_exists');
   if (bid.content.seats.length >= 30)
     return cannot('invalid', [{ pointer: '/parts', message: 'A bid may have 30 seats at most.' }]);
-  const open: Seat = { ...seat, coopId: null, state: 'open', shareMinor: 0, showsPrice: false };
+  const open: Seat = {
+    ...seat,
+    coopId: null,
+    state: 'open',
+    invitationId: null,
+    shareMinor: 0,
+    showsPrice: false,
+  };
   return change(bid, withSeats(bid.content, [...bid.content.seats, open]));
 }
 
@@ -80,32 +94,38 @@ export function removeSeat(bid: Bid, seatId: string): BidOutcome {
 }
 
 /** Keeps an open seat for a co-op while its invitation is under way. Safe to repeat, also with new terms. */
-export function inviteToSeat(bid: Bid, seatId: string, coopId: string, terms: SeatTerms): BidOutcome {
-  const seat = findSeat(bid, seatId);
+export function inviteToSeat(bid: Bid, offer: SeatOffer, terms: SeatTerms): BidOutcome {
+  const seat = findSeat(bid, offer.seatId);
   if (!isChangeable(bid)) return cannot('wrong_state');
   if (seat === undefined) return cannot('not_found');
-  if (bid.content.seats.some((other) => other.id !== seatId && other.coopId === coopId))
+  if (bid.content.seats.some((other) => other.id !== seat.id && other.coopId === offer.coopId))
     return cannot('coop_invited');
   if (seat.state === 'accepted') return cannot('seat_taken');
-  if (seat.state === 'invited' && seat.coopId !== coopId) return cannot('seat_invited');
-  return change(bid, replaceSeat(bid.content, { ...seat, ...picked(terms), coopId, state: 'invited' }));
+  if (seat.state === 'invited' && seat.invitationId !== offer.invitationId) return cannot('seat_invited');
+  const { coopId, invitationId } = offer;
+  return change(
+    bid,
+    replaceSeat(bid.content, { ...seat, ...picked(terms), coopId, invitationId, state: 'invited' }),
+  );
 }
 
 /** Opens a seat again after its invitation was declined, revoked or has expired. Safe to repeat. */
-export function endInvitation(bid: Bid, seatId: string, coopId: string): BidOutcome {
-  const seat = findSeat(bid, seatId);
+export function endInvitation(bid: Bid, offer: Pick<SeatOffer, 'seatId' | 'invitationId'>): BidOutcome {
+  const seat = findSeat(bid, offer.seatId);
   if (!isChangeable(bid)) return cannot('wrong_state');
-  if (seat === undefined || seat.state !== 'invited' || seat.coopId !== coopId) return became(bid);
-  return change(bid, replaceSeat(bid.content, { ...seat, coopId: null, state: 'open' }));
+  if (seat === undefined || seat.state !== 'invited' || seat.invitationId !== offer.invitationId)
+    return became(bid);
+  return change(bid, replaceSeat(bid.content, { ...seat, coopId: null, invitationId: null, state: 'open' }));
 }
 
 /** Seats a co-op on the terms that both sides agreed on. Safe to repeat. */
-export function acceptSeat(bid: Bid, seatId: string, coopId: string, terms: SeatTerms): BidOutcome {
-  const seat = findSeat(bid, seatId);
+export function acceptSeat(bid: Bid, offer: SeatOffer, terms: SeatTerms): BidOutcome {
+  const seat = findSeat(bid, offer.seatId);
   if (!isChangeable(bid)) return cannot('wrong_state');
   if (seat === undefined) return cannot('not_found');
-  if (seat.state === 'accepted') return seat.coopId === coopId ? became(bid) : cannot('seat_taken');
-  if (seat.coopId !== coopId) return cannot(seat.state === 'open' ? 'invitation_over' : 'seat_taken');
+  if (seat.invitationId !== offer.invitationId || seat.coopId !== offer.coopId)
+    return cannot(seat.state === 'open' ? 'invitation_over' : 'seat_taken');
+  if (seat.state === 'accepted') return became(bid);
   return change(bid, replaceSeat(bid.content, { ...seat, ...picked(terms), state: 'accepted' }));
 }
 
@@ -117,7 +137,14 @@ export function reopenSeat(bid: Bid, seatId: string): BidOutcome {
   if (seat.coopId === bid.leadId) return cannot('lead_stays');
   if (seat.state !== 'accepted' || seat.coopId === null)
     return cannot(seat.state === 'invited' ? 'seat_invited' : 'wrong_state');
-  const opened: Seat = { ...seat, coopId: null, state: 'open', contribution: '', showsPrice: false };
+  const opened: Seat = {
+    ...seat,
+    coopId: null,
+    invitationId: null,
+    state: 'open',
+    contribution: '',
+    showsPrice: false,
+  };
   return changeWithoutConsentOf(seat.coopId, bid, replaceSeat(bid.content, opened));
 }
 

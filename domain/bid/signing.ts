@@ -1,6 +1,6 @@
 import { move } from '../lifecycle.ts';
 import type { TenderContent } from '../tender/schema.ts';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson } from '../canonicalJson.ts';
 import { currentRevision, toFrozen, waitingFor } from './frozen.ts';
 import type { FreezeFacts } from './frozen.ts';
 import { bidMoves, changeableBidStates } from './lifecycle.ts';
@@ -12,8 +12,8 @@ import type { Bid, Revision, Signature, Strengths } from './schema.ts';
 export interface FreezeInput extends FreezeFacts {
   tender: { version: number; content: TenderContent };
   strengths: Strengths;
-  /** SHA-256 in lower-case hexadecimal. */
-  sha256: (text: string) => string;
+  /** SHA-256 of the canonical JSON of a value, in lower-case hexadecimal. */
+  hashOf: (value: unknown) => string;
   personId: string;
   now: Date;
 }
@@ -39,7 +39,7 @@ export function freeze(bid: Bid, input: FreezeInput): BidOutcome {
   const revision: Revision = {
     number,
     content,
-    hash: input.sha256(canonicalJson(content)),
+    hash: input.hashOf(content),
     frozenAt: input.now,
     frozenBy: input.personId,
     signatures: [],

@@ -37,5 +37,14 @@ export function startBid(input: {
 }
 
 function emptySeat(id: string, parts: SeatPart[]): Seat {
-  return { id, coopId: null, state: 'open', parts, shareMinor: 0, contribution: '', showsPrice: false };
+  return {
+    id,
+    coopId: null,
+    state: 'open',
+    invitationId: null,
+    parts,
+    shareMinor: 0,
+    contribution: '',
+    showsPrice: false,
+  };
 }

@@ -27,7 +27,12 @@ export const declineInput = z.strictObject({
   termsVersion: z.int().min(1),
   reason: line(500).min(1, 'helps the lead to find somebody else'),
 });
-export const counterInput = z.strictObject({ termsVersion: z.int().min(1), ...termFields });
+/** A counter may be taken as it is, so it takes the same declaration as accepting. */
+export const counterInput = z.strictObject({
+  termsVersion: z.int().min(1),
+  ...termFields,
+  declaresRival: z.boolean().default(false),
+});
 /** The lead's answer to a counter with other terms. */
 export const offerAgainInput = z.strictObject({
   termsVersion: z.int().min(1),
