@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `is not an address such as ${example}` });
+  z.url({
+    protocol: protocols,
+    error: ({ input }) => (input === undefined ? 'is not set' : `is not an address such as ${example}`),
+  });
 
 const list = z.string().transform((text) =>
   text
