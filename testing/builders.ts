@@ -4,14 +4,15 @@ import type { Role } from '@cobid/domain/person/schema.ts';
 import { emptyTender } from '@cobid/domain/tender/schema.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { fold } from '@cobid/domain/text.ts';
+import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
-import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
+import { organisationWords, organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
-import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { derivedFrom, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { TEST_START } from './harness.ts';
 
@@ -50,7 +51,10 @@ export async function buildOrganisation(
     legalForm: '',
     bases: [],
     identifier: null,
-    searchText: fold(name),
+    searchWords: organisationWords(
+      { name, city: overrides.city ?? 'Bilbao', about: overrides.about ?? '' },
+      (overrides.profile?.skills ?? []).map((held) => skillLabel(held.skill)),
+    ),
     version: 1,
     profile: isCoop ? emptyProfile : null,
     profileVersion: 1,
@@ -133,8 +137,7 @@ export function buildTender(overrides: Partial<TenderRecord> = {}): Promise<Tend
     state: 'open',
     version: 1,
     content,
-    deadline: content.deadline === null ? null : new Date(content.deadline),
-    searchText: fold(`${content.title} ${content.summary}`),
+    ...derivedFrom(content),
     publishedAt: new Date(TEST_START),
     createdAt: new Date(TEST_START),
     matching: null,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { organisationChange } from '@cobid/domain/organisation/schema.ts';
 import { fold } from '@cobid/domain/text.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
-import { organisations, searchTextOf } from '@cobid/platform/mongo/models/organisation.ts';
+import { organisations, organisationWords } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { found, refusal } from '../http/problem.ts';
 
@@ -20,7 +20,7 @@ export async function changeOrganisation(
       set: {
         ...set,
         nameFolded: fold(after.name),
-        searchText: searchTextOf(
+        searchWords: organisationWords(
           after,
           (organisation.profile?.skills ?? []).map(({ skill }) => skillLabel(skill)),
         ),

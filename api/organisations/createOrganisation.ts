@@ -4,7 +4,7 @@ import type { OrganisationInput } from '@cobid/domain/organisation/schema.ts';
 import { fold } from '@cobid/domain/text.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
-import { organisations, searchTextOf } from '@cobid/platform/mongo/models/organisation.ts';
+import { organisations, organisationWords } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 
 /** Creates an organisation whose first steward is its creator. */
@@ -25,7 +25,7 @@ export async function createOrganisation(
       nameFolded: fold(fields.name),
       isCoop: kind !== 'client',
       isClient: kind !== 'coop',
-      searchText: searchTextOf(fields, []),
+      searchWords: organisationWords(fields, []),
       version: 1,
       profile: kind === 'client' ? null : emptyProfile,
       profileVersion: 1,

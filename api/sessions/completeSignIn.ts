@@ -1,7 +1,6 @@
 import { paths } from '@cobid/domain/paths.ts';
 import type { MeView } from '@cobid/domain/person/schema.ts';
 import { emptyTender, tenderContent, tenderStart } from '@cobid/domain/tender/schema.ts';
-import { fold } from '@cobid/domain/text.ts';
 import { findOrCreatePerson } from '@cobid/platform/mongo/models/person.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { SessionRecord } from '@cobid/platform/mongo/models/session.ts';
@@ -11,7 +10,7 @@ import {
   useSignInToken,
 } from '@cobid/platform/mongo/models/signInToken.ts';
 import type { SignInTokenRecord } from '@cobid/platform/mongo/models/signInToken.ts';
-import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { newDraft, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
 import { meOfPerson } from '../http/meView.ts';
 import { refusal } from '../http/problem.ts';
@@ -78,22 +77,6 @@ async function keepTenderDraft(
 ): Promise<string | null> {
   if (request.tenderDraft === null) return null;
   const content = tenderContent.parse({ ...emptyTender, ...tenderStart.parse(request.tenderDraft) });
-  await tenders.insertIfNew({
-    id: request.id,
-    clientId: null,
-    createdBy: person.id,
-    state: 'draft',
-    version: 1,
-    content,
-    deadline: content.deadline === null ? null : new Date(content.deadline),
-    searchText: fold(`${content.title} ${content.summary}`),
-    publishedAt: null,
-    createdAt: now,
-    matching: null,
-    closing: null,
-    award: null,
-    closingNote: null,
-    events: [{ at: now, actorId: person.id, from: null, to: 'draft', note: '' }],
-  });
+  await tenders.insertIfNew(newDraft({ id: request.id, clientId: null, createdBy: person.id, content, now }));
   return request.id;
 }

@@ -1,7 +1,7 @@
 import type { CoopProfile } from '../coop/schema.ts';
 import type { Ineligibility } from '../opportunity/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
-import { formatDay } from '../time.ts';
+import { formatDay } from '../formatTime.ts';
 import { certificates } from '../vocabulary/certificates.ts';
 import { languageLabel } from '../vocabulary/humanLanguages.ts';
 import { redLines, redLinesHit } from '../vocabulary/redLines.ts';

@@ -1,7 +1,7 @@
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
-import { fold } from '@cobid/domain/text.ts';
 import { collection } from '../collection.ts';
 import { after } from '../filter.ts';
+import { searchWordsOf } from '../searchWords.ts';
 import { anyText, flag, moment, number, text, textList, wholeOrNull } from '../types.ts';
 
 /** A co-op, a client, or both. The skill profile is part of it and has a version of its own. */
@@ -20,8 +20,8 @@ export interface OrganisationRecord {
   legalForm: string;
   bases: string[];
   identifier: { scheme: string; id: string } | null;
-  /** Name, city, about and labels of skills, folded, for the directory's search. */
-  searchText: string;
+  /** Folded words of name, city, labels of skills and about, for the directory's search. */
+  searchWords: string[];
   version: number;
   profile: CoopProfile | null;
   profileVersion: number;
@@ -44,7 +44,7 @@ export const organisations = collection<OrganisationRecord>(
     legalForm: anyText,
     bases: textList,
     identifier: wholeOrNull,
-    searchText: anyText,
+    searchWords: textList,
     version: number,
     profile: wholeOrNull,
     profileVersion: number,
@@ -54,17 +54,18 @@ export const organisations = collection<OrganisationRecord>(
   [
     { keys: { slug: 1 }, unique: true },
     { keys: { isCoop: 1, nameFolded: 1 } },
+    { keys: { isCoop: 1, searchWords: 1 } },
     { keys: { 'profile.skills.skill': 1 }, partial: { isCoop: true } },
   ],
 );
 
 /** What the directory's search looks through: name, place, text and, for co-ops, the labels of their skills. */
-export function searchTextOf(
+export function organisationWords(
   organisation: Pick<OrganisationRecord, 'name' | 'city' | 'about'>,
   skillLabels: readonly string[],
-): string {
+): string[] {
   const { name, city, about } = organisation;
-  return fold([name, city, about, ...skillLabels].join(' '));
+  return searchWordsOf([name, city, ...skillLabels, about]);
 }
 
 /** A co-op with the profile that matching reads. */
@@ -80,7 +81,7 @@ function isCoopRecord(organisation: OrganisationRecord): organisation is CoopRec
 export async function coopsForMatching(batch: { afterId?: string; limit: number }): Promise<CoopRecord[]> {
   const found = await organisations.find(
     { isCoop: true, ...(batch.afterId === undefined ? {} : { id: after(batch.afterId) }) },
-    { sort: { id: 1 }, limit: batch.limit, without: ['searchText', 'about'] },
+    { sort: { id: 1 }, limit: batch.limit, without: ['searchWords', 'about'] },
   );
   return found.filter(isCoopRecord);
 }

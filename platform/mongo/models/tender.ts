@@ -1,21 +1,36 @@
 import type { LifecycleEvent } from '@cobid/domain/lifecycle.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { collection } from '../collection.ts';
 import type { Change } from '../collection.ts';
 import { oneOf, upTo } from '../filter.ts';
+import { searchWordsOf } from '../searchWords.ts';
 import {
-  anyText,
   list,
   mark,
   momentOrNull,
   moment,
   number,
   text,
+  textList,
   textOrNull,
   whole,
   wholeOrNull,
 } from '../types.ts';
+
+/** What the client decided. From then on who won, and for how much, is public. */
+export interface Award {
+  bidId: string;
+  at: Date;
+  by: string;
+  reason: string;
+  /** Why each other bid was not chosen; for its members alone. */
+  others: { bidId: string; reason: string }[];
+  /** The winning co-ops, the lead first. */
+  coopIds: string[];
+  totalMinor: number;
+}
 
 /** Work to be won. `deadline` copies `content.deadline` as a date so that the store can compare it. */
 export interface TenderRecord {
@@ -27,7 +42,8 @@ export interface TenderRecord {
   version: number;
   content: TenderContent;
   deadline: Date | null;
-  searchText: string;
+  /** Folded words of title, summary and labels of skills, for the public list's search. */
+  searchWords: string[];
   publishedAt: Date | null;
   createdAt: Date;
   /** The need to match it, and when it was met; the sweep finds what was forgotten. */
@@ -36,7 +52,9 @@ export interface TenderRecord {
   /** The need to open the envelopes after the deadline. */
   closing: { wantedAt: Date; doneAt: Date | null } | null;
   needsClosing?: true;
-  award: { bidId: string; at: Date; by: string; reason: string } | null;
+  award: Award | null;
+  /** True while the bids and the mails have yet to follow the award (platform/consortium). */
+  needsFollowing?: true;
   closingNote: string | null;
   events: LifecycleEvent<TenderState>[];
 }
@@ -50,7 +68,7 @@ export const tenders = collection<TenderRecord>(
     version: number,
     content: whole,
     deadline: momentOrNull,
-    searchText: anyText,
+    searchWords: textList,
     publishedAt: momentOrNull,
     createdAt: moment,
     matching: wholeOrNull,
@@ -58,18 +76,55 @@ export const tenders = collection<TenderRecord>(
     closing: wholeOrNull,
     needsClosing: mark,
     award: wholeOrNull,
+    needsFollowing: mark,
     closingNote: textOrNull,
     events: list,
   },
   [
     { keys: { state: 1, deadline: 1 } },
     { keys: { state: 1, publishedAt: -1 } },
+    { keys: { state: 1, searchWords: 1 } },
+    { keys: { state: 1, 'content.requirements.skill': 1 } },
     { keys: { clientId: 1, createdAt: -1 } },
     { keys: { createdBy: 1, createdAt: -1 } },
     { keys: { 'matching.wantedAt': 1 }, partial: { needsMatching: true } },
     { keys: { deadline: 1 }, partial: { needsClosing: true } },
+    { keys: { createdAt: 1 }, partial: { needsFollowing: true } },
   ],
 );
+
+/** The fields of a tender that follow from its content; written whenever the content is. */
+export function derivedFrom(content: TenderContent): Pick<TenderRecord, 'deadline' | 'searchWords'> {
+  const skills = content.requirements.map((requirement) => skillLabel(requirement.skill));
+  return {
+    deadline: content.deadline === null ? null : new Date(content.deadline),
+    searchWords: searchWordsOf([content.title, ...skills, content.city, content.summary]),
+  };
+}
+
+/** A new draft as it is stored. */
+export function newDraft(draft: {
+  id?: string;
+  clientId: string | null;
+  createdBy: string;
+  content: TenderContent;
+  now: Date;
+}): Omit<TenderRecord, 'id'> & { id?: string } {
+  const { now, ...given } = draft;
+  return {
+    ...given,
+    ...derivedFrom(draft.content),
+    state: 'draft',
+    version: 1,
+    publishedAt: null,
+    createdAt: now,
+    matching: null,
+    closing: null,
+    award: null,
+    closingNote: null,
+    events: [{ at: now, actorId: draft.createdBy, from: null, to: 'draft', note: '' }],
+  };
+}
 
 /**
  * Changes a tender as its writer last saw it: only in one of the given states and, where given, at that version.
@@ -106,4 +161,14 @@ export async function markMatched(id: string, version: number, now: Date): Promi
 /** Tenders whose deadline has passed and whose envelopes are not all opened, earliest first. */
 export function tendersToClose(now: Date, limit: number): Promise<TenderRecord[]> {
   return tenders.find({ needsClosing: true, deadline: upTo(now) }, { sort: { deadline: 1 }, limit });
+}
+
+/** Awarded tenders that their bids have yet to follow. */
+export function tendersToFollow(limit: number): Promise<TenderRecord[]> {
+  return tenders.find({ needsFollowing: true }, { sort: { createdAt: 1 }, limit });
+}
+
+/** Records that all bids have followed the award. */
+export async function markAwardFollowed(id: string): Promise<void> {
+  await tenders.change({ id, needsFollowing: true }, { unset: ['needsFollowing'] });
 }
