@@ -1,0 +1,149 @@
+import type { Collection } from './catalog.ts';
+import { unseal, scan } from './documents.ts';
+import { evaluator } from './expressions.ts';
+import { failure } from './failure.ts';
+import { type Filter, parseFilter } from './filter.ts';
+import { documentKey, recordOf } from './layout.ts';
+import { type Matcher, type Position, compileMatcher } from './matcher.ts';
+import { type IndexScan, type Plan, planQuery } from './planner.ts';
+import { type Sort, sortBy } from './sort.ts';
+import { type Store, walk } from './store.ts';
+import { type Doc, decode, isDoc, isEqual } from './values.ts';
+
+/** A document found: its bytes, and its decoded form once somebody needed it. */
+export type Row = { record: number; bytes: Buffer; doc: Doc | undefined; at: Position };
+
+/** How much work a query did, for explain. */
+export type Work = { keys: number; documents: number };
+
+/** A query to run; `hint` is an index name. */
+export type Query = { filter: Doc; sort: Sort; skip: number; limit: number; hint?: string | undefined };
+
+/** The decoded form of a row, made at the first call. */
+export const docOf = (row: Row): Doc => {
+  row.doc ??= decode(row.bytes);
+  return row.doc;
+};
+
+/** The name of the index that a hint (name or key pattern) means. Throws BadValue if there is none. */
+export const hintName = (collection: Collection, hint: unknown): string | undefined => {
+  if (hint === undefined) return undefined;
+  if (isDoc(hint) && '$natural' in hint) return '$natural';
+  const index = collection.indexes.find(
+    ({ name, spec }) => name === hint || (isDoc(hint) && isEqual(spec['key'], hint)),
+  );
+  if (!index)
+    throw failure(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  return index.name;
+};
+
+function* records(
+  store: Pick<Store, 'list'>,
+  { index, ranges, isReverse }: IndexScan,
+  work: Work,
+): Generator<number> {
+  for (const range of isReverse ? ranges.toReversed() : ranges) {
+    for (const { key, value } of walk(store, range, isReverse)) {
+      work.keys += 1;
+      yield index.isUnique ? value.readUIntBE(0, 6) : recordOf(key);
+    }
+  }
+}
+
+/** A path with an array lists a document several times, and so do the branches of $or. */
+function* distinct(numbers: Iterable<number>): Generator<number> {
+  const seen = new Set<number>();
+  for (const number of numbers) {
+    if (seen.has(number)) continue;
+    seen.add(number);
+    yield number;
+  }
+}
+
+function* allRecords(store: Pick<Store, 'list'>, scans: IndexScan[], work: Work): Generator<number> {
+  for (const part of scans) yield* records(store, part, work);
+}
+
+const mayRepeat = (scans: IndexScan[]): boolean =>
+  scans.length > 1 || scans.some(({ index }) => index.isMultikey.some(Boolean));
+
+const found = (store: Pick<Store, 'list'>, scans: IndexScan[], work: Work): Iterable<number> =>
+  mayRepeat(scans) ? distinct(allRecords(store, scans, work)) : allRecords(store, scans, work);
+
+type Reads = Pick<Store, 'get' | 'list'>;
+
+function* rows(store: Reads, collection: Collection, plan: Plan, work: Work): Generator<Row> {
+  if (!plan.scans) {
+    for (const { record, bytes } of scan(store, collection, plan.isReverse)) {
+      work.documents += 1;
+      yield { record, bytes, doc: undefined, at: { index: undefined } };
+    }
+    return;
+  }
+  for (const record of found(store, plan.scans, work)) {
+    const stored = store.get(documentKey(collection.id, record));
+    if (!stored) continue;
+    work.documents += 1;
+    yield { record, bytes: unseal(collection, record, stored), doc: undefined, at: { index: undefined } };
+  }
+}
+
+function* matching(source: Iterable<Row>, matches: Matcher): Generator<Row> {
+  for (const row of source) if (matches(docOf(row), row.at)) yield row;
+}
+
+function* sliced(source: Iterable<Row>, skip: number, limit: number): Generator<Row> {
+  let passed = 0;
+  for (const row of source) {
+    if (passed >= skip) yield row;
+    passed += 1;
+    if (limit > 0 && passed >= skip + limit) return;
+  }
+}
+
+/** A query that is parsed and planned. */
+export type Prepared = { filter: Filter; plan: Plan; matches: Matcher; query: Query };
+
+/** Parses the filter and chooses the plan. */
+export const prepare = (collection: Collection, query: Query): Prepared => {
+  const filter = parseFilter(query.filter);
+  const plan = planQuery(collection, filter, query.sort, query.limit > 0, query.hint);
+  return { filter, plan, matches: compileMatcher(filter, evaluator), query };
+};
+
+/**
+ * The documents of a prepared query, in order. `wantsPosition`: test the filter also where the index settles it,
+ * because `$` of a projection or update needs to know the element.
+ */
+export function* run(
+  store: Reads,
+  collection: Collection,
+  prepared: Prepared,
+  wantsPosition: boolean,
+  work: Work = { keys: 0, documents: 0 },
+): Generator<Row> {
+  const { plan, matches, query } = prepared;
+  const candidates = rows(store, collection, plan, work);
+  const matched = plan.isExact && !wantsPosition ? candidates : matching(candidates, matches);
+  const ordered = plan.isSorted ? matched : sortBy([...matched], query.sort, docOf);
+  yield* sliced(ordered, query.skip, query.limit);
+}
+
+/** How many documents a prepared query finds; counts index entries where that is enough. */
+export const countRows = (store: Reads, collection: Collection, prepared: Prepared): number => {
+  const { plan, query } = prepared;
+  const work = { keys: 0, documents: 0 };
+  if (!plan.isExact) return [...run(store, collection, prepared, false, work)].length;
+  const all = plan.scans ? countKeys(store, plan.scans, work) : collection.count;
+  const after = Math.max(0, all - query.skip);
+  return query.limit > 0 ? Math.min(after, query.limit) : after;
+};
+
+const countKeys = (store: Reads, scans: IndexScan[], work: Work): number => {
+  let count = 0;
+  for (const _ of found(store, scans, work)) count += 1;
+  return count;
+};

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { startMongo } from './start.ts';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' } },
+});
+
+const running = await startMongo({
+  port: Number(values.port ?? 27017),
+  data: values.data ?? '.data/mongo',
+  host: values.host,
+});
+process.stdout.write(`${running.url}\n`);
+
+const end = (): void => {
+  void running.stop().then(() => process.exit(0));
+};
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

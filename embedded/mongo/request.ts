@@ -1,0 +1,77 @@
+import type { Engine } from './engine.ts';
+import { failure } from './failure.ts';
+import { plainNumber } from './plain.ts';
+import { type Doc, fieldOf, isDoc, encode } from './values.ts';
+
+/** A command on its way through the engine. */
+export type Request = {
+  engine: Engine;
+  name: string;
+  db: string;
+  body: Doc;
+  sequences: Map<string, Buffer[]>;
+  connectionId: number;
+};
+
+/** The answer: a document, or one that is encoded already. */
+export type Reply = Doc | Buffer;
+
+/** What carries out a command. */
+export type Handler = (request: Request) => Reply | Promise<Reply>;
+
+/** A field of the command that has to be a document; an empty one if it is left out. */
+export const docField = ({ body, name }: Request, field: string): Doc => {
+  const value = fieldOf(body, field);
+  if (value === undefined || value === null) return {};
+  if (!isDoc(value))
+    throw failure('TypeMismatch', `BSON field '${name}.${field}' is the wrong type, expected type 'object'`);
+  return value;
+};
+
+/** A field of the command that has to be a whole number of at least zero; undefined if it is left out. */
+export const countField = ({ body, name }: Request, field: string): number | undefined => {
+  const value = fieldOf(body, field);
+  if (value === undefined || value === null) return undefined;
+  const number = plainNumber(value);
+  if (number === undefined) {
+    throw failure(
+      'TypeMismatch',
+      `BSON field '${name}.${field}' is the wrong type, expected types '[long, int, decimal, double]'`,
+    );
+  }
+  if (number < 0) {
+    throw failure('BadValue', `BSON field '${field}' value must be >= 0, actual value '${number}'`);
+  }
+  return Math.trunc(number);
+};
+
+/** The collection that the command names in its first field. */
+export const collectionName = ({ body, name, db }: Request): string => {
+  const value = Object.values(body)[0];
+  if (typeof value !== 'string') {
+    throw failure('BadValue', `collection name has invalid type: the command ${name} needs a string`);
+  }
+  if (value === '') throw failure('InvalidNamespace', `Invalid namespace specified '${db}.'`);
+  return value;
+};
+
+/** The documents of a list that drivers send beside the command or in it. */
+export const documentList = ({ body, sequences, name }: Request, field: string): Buffer[] => {
+  const beside = sequences.get(field);
+  if (beside) return beside;
+  const inside = fieldOf(body, field);
+  if (inside === undefined) {
+    throw failure('IDLFailedToParse', `BSON field '${name}.${field}' is missing but a required field`);
+  }
+  if (!Array.isArray(inside)) {
+    throw failure('TypeMismatch', `BSON field '${name}.${field}' is the wrong type, expected type 'array'`);
+  }
+  return inside.map((doc: unknown) => {
+    if (!isDoc(doc))
+      throw failure(
+        'TypeMismatch',
+        `BSON field '${name}.${field}.0' is the wrong type, expected type 'object'`,
+      );
+    return encode(doc);
+  });
+};

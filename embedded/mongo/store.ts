@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RootDatabase, type Transaction, open } from 'lmdb';
+
+/** Half-open range of keys: from <= key < to. */
+export type Range = { from: Buffer; to: Buffer };
+
+/** An ordered map of byte strings; all that the engine stores lies in one of these. */
+export type Store = {
+  get(key: Buffer): Buffer | undefined;
+  /** Up to `limit` entries of a range, in order of the keys or in reverse. */
+  list(range: Range, isReverse: boolean, limit: number): Entry[];
+  put(key: Buffer, value: Buffer): void;
+  remove(key: Buffer): void;
+};
+
+/** A key and its value. */
+export type Entry = { key: Buffer; value: Buffer };
+
+/** The longest key that LMDB takes with its page size of 4 kB, less what this engine puts around an index key. */
+export const maxKeyBytes = 1960;
+
+type Environment = RootDatabase<Buffer, Buffer>;
+
+const reader = (db: Environment, transaction: Transaction | undefined) => {
+  const options = transaction ? { transaction } : {};
+  return {
+    get: (key: Buffer) => db.get(key, options),
+    list: ({ from, to }: Range, isReverse: boolean, limit: number): Entry[] => {
+      const range = isReverse
+        ? { start: to, exclusiveStart: true, end: from, inclusiveEnd: true, reverse: true, limit, ...options }
+        : { start: from, end: to, limit, ...options };
+      return [...db.getRange(range)];
+    },
+  };
+};
+
+/** A frozen view of the data, for a transaction; close it soon, it keeps old pages from being reused. */
+export type Snapshot = Pick<Store, 'get' | 'list'> & { close(): void };
+
+/** The LMDB file of an engine. */
+export type Disk = Store & {
+  /** Runs the writes as one unit; when it returns they are on the disk, when it throws none happened. */
+  commit<Result>(writes: () => Result): Result;
+  snapshot(): Snapshot;
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens (or creates) the data file in a folder. */
+export const openDisk = (folder: string): Disk => {
+  mkdirSync(folder, { recursive: true });
+  const db: Environment = open<Buffer, Buffer>({
+    path: join(folder, 'data.mdb'),
+    noSubdir: true,
+    keyEncoding: 'binary',
+    encoding: 'binary',
+    // One fsync per group of writes, waited for: `commit` returns when the data is on the disk.
+    overlappingSync: false,
+    maxReaders: 2048,
+    cache: false,
+  });
+  return {
+    ...reader(db, undefined),
+    put: (key, value) => {
+      db.putSync(key, value);
+    },
+    remove: (key) => {
+      db.removeSync(key);
+    },
+    commit: (writes) => db.transactionSync(writes),
+    snapshot: () => {
+      const transaction = db.useReadTransaction();
+      return { ...reader(db, transaction), close: () => transaction.done() };
+    },
+    backup: (path) => db.backup(path, true),
+    close: () => db.close(),
+  };
+};
+
+const chunk = 128;
+
+/**
+ * All entries of a range, read in chunks: the walk holds no cursor in between, so it may be left and taken up again
+ * later and sees what was written meanwhile.
+ */
+export function* walk(store: Pick<Store, 'list'>, range: Range, isReverse: boolean): Generator<Entry> {
+  let { from, to } = range;
+  let limit = 16;
+  for (;;) {
+    const entries = store.list({ from, to }, isReverse, limit);
+    yield* entries;
+    const last = entries.at(-1);
+    if (!last || entries.length < limit) return;
+    if (isReverse) to = last.key;
+    else from = Buffer.concat([last.key, Buffer.alloc(1)]);
+    limit = chunk;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Engine } from './engine.ts';
+import { docOf, prepare, run } from './execute.ts';
+
+const interval = 20_000;
+const mostAtOnce = 1000;
+
+/** Deletes what has outlived the TTL indexes; gives the number of documents. */
+export const expire = async (engine: Engine, now: Date): Promise<number> => {
+  let removed = 0;
+  for (const db of engine.catalog.databases()) {
+    for (const collection of engine.catalog.collections(db)) {
+      for (const { expireAfterSeconds, fields } of collection.indexes) {
+        const path = fields[0]?.path;
+        if (expireAfterSeconds === undefined || path === undefined) continue;
+        const before = new Date(now.getTime() - expireAfterSeconds * 1000);
+        const query = { filter: { [path]: { $lte: before } }, sort: [], skip: 0, limit: mostAtOnce };
+        removed += await engine.write(() => {
+          const rows = [...run(engine.disk, collection, prepare(collection, query), false)];
+          for (const row of rows)
+            engine.documents.remove(collection, row.record, docOf(row), row.bytes.length);
+          return rows.length;
+        });
+      }
+    }
+  }
+  return removed;
+};
+
+/** Expires documents and idle cursors from time to time: within a minute, as MongoDB promises. */
+export const startTtl = (engine: Engine): { stop(): void } => {
+  const timer = setInterval(() => {
+    engine.cursors.expire(Date.now());
+    void expire(engine, new Date()).catch(() => undefined);
+  }, interval);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+};
