@@ -4,13 +4,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { installDependencies } from './installDependencies.mjs';
+import { ensureDependencies } from './ensureDependencies.mjs';
 
-installDependencies();
+ensureDependencies();
 const jest = join(import.meta.dirname, '../node_modules/jest/bin/jest.js');
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 // Workers are processes of their own that jest starts: they learn of the flags by the environment only.
-const environment = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS ?? '', ...node].join(' ').trim() };
+const environment = {
+  ...process.env,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS ?? '', ...node].join(' ').trim(),
+};
 const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: environment,

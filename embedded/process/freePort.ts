@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 
-/** A TCP port that is free on `host`: the preferred one if it is, else one that the system picks. */
+/**
+ * A TCP port that is free on `host`: the preferred one if it is, else one that the system picks. An empty host is
+ * every address of this machine.
+ */
 export async function freePort(preferred = 0, host = '127.0.0.1'): Promise<number> {
   return (await boundPort(preferred, host)) ?? (await boundPort(0, host)) ?? unavailable(host);
 }
@@ -10,7 +13,7 @@ function boundPort(port: number, host: string): Promise<number | undefined> {
     const probe = createServer();
     probe.unref();
     probe.once('error', () => resolve(undefined));
-    probe.listen({ port, host, exclusive: true }, () => {
+    probe.listen({ port, exclusive: true, ...(host === '' ? {} : { host }) }, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
     });

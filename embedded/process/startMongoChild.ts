@@ -5,8 +5,9 @@ import { waitForPort } from './waitForPort.ts';
 /** The embedded MongoDB in a process of its own; `ended` resolves when it goes, wanted or not. */
 export interface MongoChild {
   url: string;
-  ended: Promise<number | null>;
+  ended: Promise<unknown>;
   stop(): Promise<void>;
+  kill(): void;
 }
 
 /**
@@ -35,5 +36,5 @@ export async function startMongoChild(options: {
     child.kill();
     throw new Error(`The embedded MongoDB did not start: ${said.trim() || 'it did not open its port'}`);
   }
-  return { url: `mongodb://127.0.0.1:${port}`, ended: child.ended, stop: () => child.stop() };
+  return { ...child, url: `mongodb://127.0.0.1:${port}` };
 }

@@ -8,8 +8,12 @@ import { findRedisServer } from './findRedisServer.ts';
 /** A Redis that runs for this process alone; `url` is what REDIS_URL would say. */
 export interface Redis {
   url: string;
+  /** Resolves when the server goes, wanted or not. */
+  ended: Promise<unknown>;
   /** Resolves once everything written is on disk and the server is gone. */
   stop(): Promise<void>;
+  /** Ends it at once; up to a second of writes may be lost. */
+  kill(): void;
 }
 
 /**
@@ -31,7 +35,7 @@ export async function startRedis(options: {
     // umask: what the server writes is for this user only, as the port is for this machine only.
     const child = spawnTied(server, settings(port, data), { umask: '077' });
     const failure = await readiness(child);
-    if (failure === undefined) return { url: `redis://127.0.0.1:${port}`, stop: () => child.stop() };
+    if (failure === undefined) return { ...child, url: `redis://127.0.0.1:${port}` };
     // Somebody else may have taken the port between our look and the server's start.
     if (attempt === 3 || !/address already in use/i.test(failure)) {
       throw new Error(`Redis (${server}) did not start: ${failure}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 /** Installs the locked dependencies unless those that are there were installed from this package-lock.json. */
-export function installDependencies() {
+export function ensureDependencies() {
   // npm writes its record in node_modules just before it writes package-lock.json.
   const installed = modifiedAt('node_modules/.package-lock.json') + 10_000;
   if (installed >= modifiedAt('package-lock.json')) return;

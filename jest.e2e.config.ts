@@ -1,0 +1,15 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+import { shared } from './jest.config';
+
+const config: Config = {
+  ...shared,
+  roots: ['<rootDir>/testing/e2e'],
+  testMatch: ['**/*.e2e.ts'],
+  globalSetup: '<rootDir>/testing/e2eGlobalSetup.mjs',
+  globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
+  reporters: ['default', '<rootDir>/testing/reporter.mjs'],
+  testTimeout: 180_000,
+};
+
+export default config;
