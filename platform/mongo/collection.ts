@@ -104,17 +104,15 @@ export function collection<T extends { id: string }>(
       throw namedDuplicate(name, error);
     }
   };
+  const insert = async (record: New<T>) => {
+    const document = new model(toRow(record));
+    await guarded(document.save()); // not insertMany: the driver forgets there which index refused
+    return toRecord<T>(document.toObject());
+  };
   const insertMany = async (records: readonly New<T>[]) => {
-    const documents = records.map((record) => new model(toRow(record)));
-    await Promise.all(documents.map((document) => document.validate()));
-    const rows = documents.map((document) => document.toObject());
+    const rows = records.map((record) => new model(toRow(record)).toObject());
     if (rows.length > 0) await guarded(model.insertMany(rows, { ordered: true, lean: true }));
     return rows.map((row) => toRecord<T>(row));
-  };
-  const insert = async (record: New<T>) => {
-    const [stored] = await insertMany([record]);
-    if (stored === undefined) throw new Error(`nothing was stored in ${name}`);
-    return stored;
   };
 
   return {

@@ -1,7 +1,9 @@
 import type { BidState } from '@cobid/domain/bid/lifecycle.ts';
 import { liveBidStates } from '@cobid/domain/bid/lifecycle.ts';
-import type { Submission } from '@cobid/domain/bid/schema.ts';
+import { memberIds } from '@cobid/domain/bid/members.ts';
+import type { Bid, Submission } from '@cobid/domain/bid/schema.ts';
 import type { LifecycleEvent } from '@cobid/domain/lifecycle.ts';
+import { openBidContent, sealBidContent } from '../../sealing/bidContent.ts';
 import type { SealedBid } from '../../sealing/bidContent.ts';
 import { collection } from '../collection.ts';
 import type { Change } from '../collection.ts';
@@ -22,6 +24,10 @@ export interface BidRecord {
   memberIds: string[];
   submission: Submission | null;
   outcome: { reason: string; at: Date } | null;
+  /** Members that went, so that the others hear of it. */
+  departures: { coopId: string; at: Date }[];
+  /** True while invitations and mails have yet to follow what happened to the bid (platform/consortium). */
+  needsFollowing?: true;
   /** Random, so that bids are shown in an order that says nothing. */
   orderKey: string;
   createdAt: Date;
@@ -40,6 +46,8 @@ export const bids = collection<BidRecord>(
     memberIds: textList,
     submission: wholeOrNull,
     outcome: wholeOrNull,
+    departures: list,
+    needsFollowing: mark,
     orderKey: text,
     createdAt: moment,
     events: list,
@@ -48,8 +56,24 @@ export const bids = collection<BidRecord>(
     { keys: { tenderId: 1, leadId: 1 }, unique: true, partial: { isLive: true } },
     { keys: { memberIds: 1, createdAt: -1 } },
     { keys: { tenderId: 1, state: 1 } },
+    { keys: { createdAt: 1 }, partial: { needsFollowing: true } },
   ],
 );
+
+/** Opens a bid. Ask the policy of secrecy first whether the reader may see it. */
+export function toBid(record: BidRecord): Bid {
+  const { id, tenderId, leadId, state, submission } = record;
+  return { id, tenderId, leadId, state, submission, ...openBidContent(record.sealed) };
+}
+
+/** What is stored of a bid: its content sealed, and what queries need beside it. */
+export function fromBid(
+  bid: Bid,
+): Pick<BidRecord, 'tenderId' | 'leadId' | 'state' | 'sealed' | 'memberIds' | 'submission'> {
+  const { tenderId, leadId, state, submission, content, revisions } = bid;
+  const sealed = sealBidContent({ content, revisions });
+  return { tenderId, leadId, state, sealed, memberIds: memberIds(content), submission };
+}
 
 /**
  * Changes a bid as its writer last saw it: only at that version and, where given, in one of the states. A change of
@@ -76,4 +100,14 @@ function withLiveness(change: Change<BidRecord>): Change<BidRecord> {
 /** Bids for a tender in which a co-op takes part, as lead or member, and that are still alive. */
 export function liveBidsOf(coopId: string, tenderId: string): Promise<BidRecord[]> {
   return bids.find({ memberIds: coopId, tenderId, isLive: true });
+}
+
+/** Bids that invitations and mails have yet to follow. */
+export function bidsToFollow(limit: number): Promise<BidRecord[]> {
+  return bids.find({ needsFollowing: true }, { sort: { createdAt: 1 }, limit });
+}
+
+/** Records that everything has followed; a newer need stays. */
+export async function markBidFollowed(bid: Pick<BidRecord, 'id' | 'version'>): Promise<void> {
+  await bids.change({ id: bid.id, version: bid.version }, { unset: ['needsFollowing'] });
 }

@@ -21,6 +21,8 @@ export interface SeatInvitationRecord {
   declinedReason: string | null;
   /** True while it waits for somebody; absent afterwards: one live invitation per bid and co-op. */
   isLive?: true;
+  /** True while the bid's seat and the mails have yet to follow its state (platform/consortium). */
+  needsFollowing?: true;
   createdAt: Date;
   events: LifecycleEvent<InvitationState>[];
 }
@@ -38,6 +40,7 @@ export const seatInvitations = collection<SeatInvitationRecord>(
     replyBy: moment,
     declinedReason: textOrNull,
     isLive: mark,
+    needsFollowing: mark,
     createdAt: moment,
     events: list,
   },
@@ -46,12 +49,13 @@ export const seatInvitations = collection<SeatInvitationRecord>(
     { keys: { coopId: 1, state: 1 } },
     { keys: { state: 1, replyBy: 1 } },
     { keys: { tenderId: 1, coopId: 1 } },
+    { keys: { createdAt: 1 }, partial: { needsFollowing: true } },
   ],
 );
 
 /**
  * Changes an invitation in one of the given states, whose terms are still at the version that was read. A change of
- * `state` keeps `isLive` in step; null when somebody was quicker.
+ * `state` keeps `isLive` in step and asks the bid to follow; null when somebody was quicker.
  */
 export function changeSeatInvitation(
   guard: { id: string; states: readonly InvitationState[]; termsVersion?: number },
@@ -73,9 +77,33 @@ export function changeSeatInvitation(
 
 function withLiveness(change: Change<SeatInvitationRecord>): Change<SeatInvitationRecord> {
   const state = change.set?.state;
-  if (state === undefined) return change;
-  if (liveInvitationStates.includes(state)) return { ...change, set: { ...change.set, isLive: true } };
-  return { ...change, unset: [...(change.unset ?? []), 'isLive'] };
+  // That it was seen changes nothing for the bid.
+  if (state === undefined || state === 'seen') return change;
+  const set = { ...change.set, needsFollowing: true } as const;
+  if (liveInvitationStates.includes(state)) return { ...change, set: { ...set, isLive: true } };
+  return { ...change, set, unset: [...(change.unset ?? []), 'isLive'] };
+}
+
+/** Invitations that their bid has yet to follow. */
+export function invitationsToFollow(limit: number): Promise<SeatInvitationRecord[]> {
+  return seatInvitations.find({ needsFollowing: true }, { sort: { createdAt: 1 }, limit });
+}
+
+/** Records that the bid has followed; a newer state or newer terms stay to be followed. */
+export async function markInvitationFollowed(
+  invitation: Pick<SeatInvitationRecord, 'id' | 'state' | 'terms'>,
+): Promise<void> {
+  // Having been seen in between does not matter.
+  const states: InvitationState[] = invitation.state === 'sent' ? ['sent', 'seen'] : [invitation.state];
+  await seatInvitations.change(
+    { id: invitation.id, state: oneOf(states), [`terms.${invitation.terms.length}.version`]: null },
+    { unset: ['needsFollowing'] },
+  );
+}
+
+/** Invitations to seats of one bid that are still open. */
+export function liveInvitationsOf(bidId: string): Promise<SeatInvitationRecord[]> {
+  return seatInvitations.find({ bidId, isLive: true });
 }
 
 /** Live invitations whose time to answer is over, earliest first. */
