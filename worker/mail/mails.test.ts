@@ -20,7 +20,7 @@ function seenIn(html: string): string {
 }
 
 function sayings(content: MailContent): string[] {
-  const actions = [...content.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))];
+  const actions = content.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   return [
     content.title,
     content.footer.why,

@@ -1,0 +1,50 @@
+import { paths } from '@cobid/domain/paths.ts';
+import { colleagueInvitations } from '@cobid/platform/mongo/models/colleagueInvitation.ts';
+import { people } from '@cobid/platform/mongo/models/person.ts';
+import { signInTokens } from '@cobid/platform/mongo/models/signInToken.ts';
+import { derivedCode, derivedToken } from '@cobid/platform/tokens.ts';
+import { colleagueInvited } from '../mail/kinds/colleagueInvited.ts';
+import { signIn } from '../mail/kinds/signIn.ts';
+import { composed, moot, pageUrl } from './composer.ts';
+import type { Composer } from './composer.ts';
+import { nameOf, readOrganisations } from './readReader.ts';
+
+export const composeSignIn: Composer = async ({ refs }, tools) => {
+  const { COBID_SECRET, APP_URL } = tools.config;
+  const token = refs.signInTokenId === undefined ? null : await signInTokens.findById(refs.signInTokenId);
+  if (token === null || token.expiresAt <= tools.now) return moot('expired');
+  if (token.usedAt !== null) return moot('used');
+  const link = paths.signInLink(derivedToken(COBID_SECRET, 'sign-in-link', token.id));
+  return composed(
+    signIn({
+      link: pageUrl(tools, link),
+      code: derivedCode(COBID_SECRET, 'sign-in-code', token.id),
+      minutesValid: Math.round((token.expiresAt.getTime() - token.createdAt.getTime()) / 60_000),
+      appUrl: APP_URL,
+    }),
+  );
+};
+
+export const composeColleagueInvited: Composer = async ({ refs }, tools) => {
+  const { COBID_SECRET, APP_URL } = tools.config;
+  const id = refs.colleagueInvitationId;
+  const invitation = id === undefined ? null : await colleagueInvitations.findById(id);
+  if (invitation?.isOpen !== true) return moot('no longer open');
+  if (invitation.expiresAt <= tools.now) return moot('expired');
+  const [organisations, inviter] = await Promise.all([
+    readOrganisations([invitation.organisationId]),
+    people.findById(invitation.invitedBy),
+  ]);
+  const organisation = nameOf(organisations, invitation.organisationId);
+  const link = paths.joinOrganisation(derivedToken(COBID_SECRET, 'colleague-invitation', invitation.id));
+  return composed(
+    colleagueInvited({
+      organisation,
+      invitedBy: inviter?.name || `Somebody at ${organisation}`,
+      role: invitation.role,
+      link: pageUrl(tools, link),
+      expiresAt: invitation.expiresAt,
+      appUrl: APP_URL,
+    }),
+  );
+};

@@ -1,0 +1,26 @@
+import type { Config } from '@cobid/platform/config.ts';
+import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import type { MailContent } from '../mail/content.ts';
+
+/** What composing may use besides the models. */
+export interface ComposeTools {
+  config: Pick<Config, 'APP_URL' | 'COBID_SECRET'>;
+  now: Date;
+}
+
+/** The mail, or why its moment has passed: then nothing is sent. */
+export type Composed = { content: MailContent } | { moot: string };
+
+/**
+ * Reads what a mail is about as it is now and writes it. Composing twice gives the same links, so that a mail that is
+ * sent again is the same mail.
+ */
+export type Composer = (delivery: DeliveryRecord, tools: ComposeTools) => Promise<Composed>;
+
+export const moot = (why: string): Composed => ({ moot: why });
+export const composed = (content: MailContent): Composed => ({ content });
+
+/** A page of the client as a link that works in a mail. */
+export function pageUrl({ config }: ComposeTools, path: string): string {
+  return `${config.APP_URL}${path}`;
+}

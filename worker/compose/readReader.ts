@@ -1,0 +1,73 @@
+import { paths } from '@cobid/domain/paths.ts';
+import { oneOf } from '@cobid/platform/mongo/filter.ts';
+import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import { memberships } from '@cobid/platform/mongo/models/membership.ts';
+import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
+import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { people } from '@cobid/platform/mongo/models/person.ts';
+import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
+import type { Reader, ReadersOrganisation } from '../mail/wording.ts';
+import { pageUrl } from './composer.ts';
+import type { ComposeTools } from './composer.ts';
+
+/** Who reads a mail, and the organisation that they may bind and that it concerns. */
+export interface ReadBy {
+  person: PersonRecord;
+  reader: Reader;
+  organisationId: string;
+}
+
+/**
+ * The reader of a mail that concerns these organisations; the one that the delivery names comes first. Null for
+ * somebody who has gone, or who may not bind any of them any more.
+ */
+export async function readReader(
+  delivery: DeliveryRecord,
+  organisationIds: readonly string[],
+): Promise<ReadBy | null> {
+  const { personId, refs } = delivery;
+  if (personId === null) return null;
+  const [person, held] = await Promise.all([
+    people.findById(personId),
+    memberships.find({
+      personId,
+      organisationId: oneOf(organisationIds),
+      role: oneOf(['steward', 'bidder']),
+    }),
+  ]);
+  const concerned = held.map(({ organisationId }) => organisationId);
+  const organisationId =
+    [refs.coopId, refs.organisationId].find((id) => id !== undefined && concerned.includes(id)) ??
+    concerned[0];
+  if (person === null || organisationId === undefined) return null;
+  return { person, reader: { name: person.name, zone: person.zone }, organisationId };
+}
+
+/** Organisations by id, without the large parts of their profiles. */
+export async function readOrganisations(
+  ids: readonly (string | null)[],
+): Promise<Map<string, OrganisationRecord>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const found = await organisations.find(
+    { id: oneOf(known) },
+    { without: ['profile.skills', 'profile.projects', 'searchWords', 'about'] },
+  );
+  return new Map(found.map((organisation) => [organisation.id, organisation]));
+}
+
+/** An organisation that has gone is still spoken of. */
+export function nameOf(organisations_: ReadonlyMap<string, OrganisationRecord>, id: string | null): string {
+  return (id === null ? undefined : organisations_.get(id)?.name) ?? 'an organisation that has left';
+}
+
+/** The reader's organisation as the footer names it. */
+export function readersOrganisation(
+  organisations_: ReadonlyMap<string, OrganisationRecord>,
+  organisationId: string,
+  tools: ComposeTools,
+): ReadersOrganisation {
+  return {
+    name: nameOf(organisations_, organisationId),
+    url: pageUrl(tools, paths.organisation(organisationId)),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '@cobid/platform/clock.ts';
+import type { Config } from '@cobid/platform/config.ts';
+import type { Log } from '@cobid/platform/log.ts';
+import type { Metrics } from '@cobid/platform/metrics.ts';
+import type { Queues } from '@cobid/platform/queues/enqueue.ts';
+import type { JobName, JobPayload } from '@cobid/platform/queues/jobs.ts';
+import type { Mailer } from './mail/mailer.ts';
+
+/** What job handlers may use besides the models. */
+export interface Context {
+  config: Pick<Config, 'APP_URL' | 'COBID_SECRET'>;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  queues: Queues;
+  mailer: Mailer;
+  /** Milliseconds that a worker may take to send one mail before another one tries. */
+  leaseMs: number;
+}
+
+/** Does one job: reads what is to be done, and does nothing when the moment has passed. Safe to repeat. */
+export type Handler<Name extends JobName> = (payload: JobPayload<Name>, context: Context) => Promise<void>;

@@ -1,0 +1,18 @@
+import type { Handlers } from '@cobid/platform/queues/takeJobs.ts';
+import type { Context } from './context.ts';
+import { closeTender } from './jobs/closeTender.ts';
+import { expireInvitation } from './jobs/expireInvitation.ts';
+import { matchTender } from './jobs/matchTender.ts';
+import { sendDelivery } from './jobs/sendDelivery.ts';
+import { sweep } from './jobs/sweep.ts';
+
+/** The handler of every job; a job without one is a type error. */
+export function handlersWith(context: Context): Handlers {
+  return {
+    matchTender: (payload) => matchTender(payload, context),
+    sendDelivery: (payload) => sendDelivery(payload, context),
+    closeTender: (payload) => closeTender(payload, context),
+    expireInvitation: (payload) => expireInvitation(payload, context),
+    sweep: (payload) => sweep(payload, context),
+  };
+}

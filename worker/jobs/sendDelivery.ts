@@ -1,0 +1,71 @@
+import { after } from '@cobid/platform/clock.ts';
+import { claimDelivery, settleDelivery } from '@cobid/platform/mongo/models/delivery.ts';
+import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import { suppressedAmong, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
+import { isStoreAway } from '@cobid/platform/mongo/storeAway.ts';
+import { composers } from '../compose/composers.ts';
+import type { Context, Handler } from '../context.ts';
+import { renderMail } from '../mail/renderMail.ts';
+import { nextAttempt } from './nextAttempt.ts';
+
+/** How an attempt ended, as the delivery's row will say. */
+type Settlement = Parameters<typeof settleDelivery>[1];
+
+/**
+ * Sends one mail once. The row is claimed with a lease, so that of several workers one sends; a worker that dies
+ * leaves the lease to run out, and the sweep finds the row. Only between the server's 250 and the row's `sent` can a
+ * crash make a second copy, and that one has the same Message-ID.
+ */
+export const sendDelivery: Handler<'sendDelivery'> = async ({ deliveryId }, context) => {
+  const now = context.clock();
+  const delivery = await claimDelivery(deliveryId, now, after(now, context.leaseMs));
+  if (delivery === null) return;
+  const settlement = await attempt(delivery, context);
+  context.metrics.mails.inc({ kind: delivery.kind, outcome: settlement.state ?? 'wanted' });
+  await settleDelivery(delivery, settlement);
+  if (settlement.state === 'wanted' && settlement.leaseUntil !== undefined) {
+    await context.queues.nudge('sendDelivery', { deliveryId }, { at: settlement.leaseUntil });
+  }
+};
+
+async function attempt(delivery: DeliveryRecord, context: Context): Promise<Settlement> {
+  try {
+    if (await isSuppressed(delivery)) return { state: 'suppressed', lastError: null };
+    const composed = await composers[delivery.kind](delivery, {
+      config: context.config,
+      now: context.clock(),
+    });
+    if ('moot' in composed) return { state: 'moot', lastError: composed.moot };
+    const mail = await renderMail(composed.content);
+    // The lease has to outlive the attempt, or another worker would begin while this one still sends.
+    const patienceMs = context.leaseMs / 2;
+    const sent = await context.mailer.send({ key: delivery.key, to: delivery.email, mail }, patienceMs);
+    if (sent.ok) {
+      return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null };
+    }
+    if (sent.kind === 'for_now') return tryAgain(delivery, sent.error, context);
+    if (sent.kind === 'no_such_mailbox') await suppress(delivery, context);
+    return { state: 'failed', lastError: sent.error };
+  } catch (err) {
+    if (isStoreAway(err)) throw err;
+    context.log.error({ err, deliveryId: delivery.id, kind: delivery.kind }, 'could not compose a mail');
+    return tryAgain(delivery, err instanceof Error ? err.name : 'unknown error', context);
+  }
+}
+
+function tryAgain(delivery: DeliveryRecord, lastError: string, { clock }: Context): Settlement {
+  const at = nextAttempt(delivery.attempts, clock(), Math.random());
+  return at === null ? { state: 'failed', lastError } : { state: 'wanted', leaseUntil: at, lastError };
+}
+
+/** Signing in is asked for by whoever has the mailbox in front of them; all else respects what was said before. */
+async function isSuppressed({ email, kind }: DeliveryRecord): Promise<boolean> {
+  if (kind === 'signIn') return false;
+  const isAboutOpportunities = kind === 'opportunity' || kind === 'opportunityPassedOn';
+  return (await suppressedAmong([email], isAboutOpportunities ? 'opportunity' : 'all')).has(email);
+}
+
+/** A mailbox that does not exist gets no more mail (domain rules, section 5). */
+async function suppress({ email, key }: DeliveryRecord, { clock }: Context): Promise<void> {
+  await suppressions.insertIfNew({ email, kind: 'all', at: clock(), cause: `hard bounce of ${key}` });
+}
