@@ -14,6 +14,8 @@ interface SkillPickerProps {
   /** Slug of the skill, or '' for none. */
   value?: string;
   onPick: (slug: string) => void;
+  /** Where none is a choice, too: called when the field was emptied. */
+  onClear?: () => void;
   /** For adding to a list: the field is empty again after each pick. */
   clearsAfterPick?: boolean;
   error?: string | null;
@@ -32,6 +34,7 @@ export function SkillPicker({
   placeholder = 'Type a skill, such as React or facilitation',
   value = '',
   onPick,
+  onClear,
   clearsAfterPick = false,
   error,
   required = false,
@@ -66,6 +69,7 @@ export function SkillPicker({
     combobox.closeDropdown();
     if (typed !== null && typed.trim() !== '' && resolved?.kind === 'known') finish(resolved.skill.slug);
     else setTyped(clearsAfterPick ? '' : null);
+    if (typed?.trim() === '' && value !== '') onClear?.();
   };
 
   return (

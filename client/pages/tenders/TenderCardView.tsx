@@ -8,18 +8,26 @@ import { TenderStateBadge } from './TenderStateBadge.tsx';
 import classes from './TenderCardView.module.css';
 
 /** One tender in a list: what, for whom, until when, for how much. */
-export function TenderCardView({ tender, to }: { tender: TenderCard; to?: string }) {
+export function TenderCardView({
+  tender,
+  to,
+  heading: Heading = 'h3',
+}: {
+  tender: TenderCard;
+  to?: string;
+  heading?: 'h2' | 'h3';
+}) {
   return (
     <article className={classes.card}>
       <div className={classes.top}>
         <TenderStateBadge state={tender.state} />
         {tender.client !== null && <span>{tender.client.name}</span>}
       </div>
-      <h3 className={classes.title}>
+      <Heading className={classes.title}>
         <Link to={to ?? paths.tender(tender.id)} className={classes.link}>
           {tender.title === '' ? 'Untitled tender' : tender.title}
         </Link>
-      </h3>
+      </Heading>
       {tender.summary !== '' && <p className={classes.summary}>{tender.summary}</p>}
       <Tags items={tender.skills} label="Skills" most={6} />
       <dl className={classes.facts}>

@@ -22,3 +22,10 @@ export function placeText(workplace: TenderContent['workplace'], country: string
     ? workplaceText[workplace]
     : `${workplaceText[workplace]} in ${where}`;
 }
+
+/** Who answers to the client for a joint bid. */
+export const liabilityText = {
+  lead_prime: 'The lead answers for the whole bid',
+  several: 'Each co-op answers for its own part',
+  joint_several: 'All answer for everything together',
+} as const;

@@ -1,0 +1,102 @@
+import type { BidView } from '@cobid/domain/bid/schema.ts';
+import type {
+  AnswerLinkView,
+  OpportunityCard,
+  OpportunityView,
+  ResponseInput,
+  ResponseView,
+  SuggestionsView,
+} from '@cobid/domain/opportunity/schema.ts';
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { http } from './http.ts';
+import { queryClient } from './queryClient.ts';
+
+export const opportunitiesQuery = queryOptions({
+  queryKey: ['opportunities', 'list'],
+  queryFn: ({ signal }) => http.get<{ items: OpportunityCard[] }>('/opportunities', {}, signal),
+});
+
+export const opportunityQuery = (tenderId: string) =>
+  queryOptions({
+    queryKey: ['opportunities', 'one', tenderId],
+    queryFn: ({ signal }) => http.get<OpportunityView>(`/opportunities/${tenderId}`, {}, signal),
+  });
+
+/** The smallest consortia for a tender with the reader's co-op in the lead. */
+export const suggestionsQuery = (tenderId: string) =>
+  queryOptions({
+    queryKey: ['opportunities', 'consortia', tenderId],
+    queryFn: ({ signal }) => http.get<SuggestionsView>(`/tenders/${tenderId}/consortia`, {}, signal),
+  });
+
+export function useRespond(tenderId: string) {
+  return useMutation({
+    mutationFn: (response: ResponseInput) =>
+      http.put<ResponseView>(`/opportunities/${tenderId}/response`, response),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
+      void queryClient.invalidateQueries({ queryKey: ['home'] });
+    },
+  });
+}
+
+/** Who is asked to do what, as a suggestion says it; the lead's own part included. */
+export interface SuggestedPart {
+  coopId: string;
+  parts: { requirementId: string; days: number }[];
+}
+
+export function useStartBid(tenderId: string) {
+  return useMutation({
+    mutationFn: (suggestion: SuggestedPart[]) =>
+      http.post<BidView>(`/tenders/${tenderId}/bids`, suggestion.length === 0 ? {} : { suggestion }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
+      void queryClient.invalidateQueries({ queryKey: ['bids'] });
+      void queryClient.invalidateQueries({ queryKey: ['home'] });
+    },
+  });
+}
+
+/** What the answer link of a mail leads to; reading it changes nothing. */
+export const answerLinkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['answers', token],
+    queryFn: ({ signal }) => http.get<AnswerLinkView>(`/answers/${encodeURIComponent(token)}`, {}, signal),
+  });
+
+export function useAnswerByLink(token: string) {
+  return useMutation({
+    mutationFn: (response: ResponseInput) =>
+      http.post<ResponseView>(`/answers/${encodeURIComponent(token)}`, response),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
+      void queryClient.invalidateQueries({ queryKey: ['home'] });
+    },
+  });
+}
+
+/** Whose mails an unsubscribe link is about. */
+export interface UnsubscribeView {
+  email: string;
+  kind: string;
+  isUnsubscribed: boolean;
+}
+
+export const unsubscribeQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['unsubscribe', token],
+    queryFn: ({ signal }) =>
+      http.get<UnsubscribeView>(`/unsubscribe/${encodeURIComponent(token)}`, {}, signal),
+  });
+
+/** Stops the mails, or takes that back. */
+export function useUnsubscribe(token: string) {
+  return useMutation({
+    mutationFn: (isWanted: boolean) => {
+      const path = `/unsubscribe/${encodeURIComponent(token)}`;
+      return isWanted ? http.delete<unknown>(path) : http.post<unknown>(path);
+    },
+    onSuccess: () => queryClient.invalidateQueries(unsubscribeQuery(token)),
+  });
+}
