@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { load, requirePerson } from '../../api/load.ts';
+import { useMe } from '../../api/me.ts';
 import { opportunitiesQuery } from '../../api/opportunities.ts';
 import { useFilter } from '../../forms/useFilter.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,11 +17,30 @@ import classes from './OpportunitiesPage.module.css';
 export async function loader({ request }: LoaderFunctionArgs) {
   const me = await requirePerson(request);
   if (me.actingFor?.isCoop === true) await load(opportunitiesQuery);
-  return { isCoop: me.actingFor?.isCoop === true };
+  return null;
 }
 
 /** Tenders that fit the reader's co-op: those that wait for an answer first. */
 export function Component() {
+  const me = useMe();
+  if (me.actingFor?.isCoop === true) return <Opportunities />;
+  return (
+    <Page title="Opportunities">
+      <EmptyState
+        title="Opportunities come to co-ops"
+        action={
+          <Button component={Link} to={paths.newOrganisation()}>
+            Add your co-op
+          </Button>
+        }
+      >
+        Choose a co-op to act for in the menu above, or add yours.
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Opportunities() {
   const { data } = useSuspenseQuery(opportunitiesQuery);
   const [shown, setShown] = useFilter('show');
   const waiting = data.items.filter(({ response }) => response === null);
