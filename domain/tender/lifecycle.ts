@@ -38,3 +38,6 @@ export function tenderStateAt(
   const isPast = stored.deadline !== null && now >= new Date(stored.deadline);
   return stored.state === 'open' && isPast ? 'closed' : stored.state;
 }
+
+/** States in which anybody may read a tender. */
+export const publicTenderStates = tenderStates.filter((state) => state !== 'draft' && state !== 'in_review');

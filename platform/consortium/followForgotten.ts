@@ -1,9 +1,9 @@
 import { bidsToFollow } from '../mongo/models/bid.ts';
 import { invitationsToFollow } from '../mongo/models/seatInvitation.ts';
 import { tendersToFollow } from '../mongo/models/tender.ts';
-import { followAward } from './followAward.ts';
 import { followBid } from './followBid.ts';
 import { followInvitation } from './followInvitation.ts';
+import { followTender } from './followTender.ts';
 
 /**
  * Finishes what a process began and did not live to finish: for the sweep. What is under way in another process
@@ -14,6 +14,6 @@ export async function followForgotten(now: Date, limit: number): Promise<string[
   for (const invitation of await invitationsToFollow(limit))
     deliveryIds.push(...(await followInvitation(invitation, now)).deliveryIds);
   for (const bid of await bidsToFollow(limit)) deliveryIds.push(...(await followBid(bid, now)));
-  for (const tender of await tendersToFollow(limit)) deliveryIds.push(...(await followAward(tender, now)));
+  for (const tender of await tendersToFollow(limit)) deliveryIds.push(...(await followTender(tender, now)));
   return deliveryIds;
 }

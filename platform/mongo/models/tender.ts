@@ -168,6 +168,11 @@ export function tendersToFollow(limit: number): Promise<TenderRecord[]> {
   return tenders.find({ needsFollowing: true }, { sort: { createdAt: 1 }, limit });
 }
 
+/** Records that everything has followed a tender as it was at this version; a newer need stays. */
+export async function markTenderFollowed(tender: Pick<TenderRecord, 'id' | 'version'>): Promise<void> {
+  await tenders.change({ id: tender.id, version: tender.version }, { unset: ['needsFollowing'] });
+}
+
 /** Records that all bids have followed the award. */
 export async function markAwardFollowed(id: string): Promise<void> {
   await tenders.change({ id, needsFollowing: true }, { unset: ['needsFollowing'] });
