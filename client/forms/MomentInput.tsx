@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { toInstant, toLocal } from './zonedTime.ts';
 
 interface MomentInputProps {
+  id?: string;
   label: string;
   description?: ReactNode;
   /** ISO 8601 in UTC, or null. */
@@ -21,6 +22,7 @@ const readersZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Date and time by the clock of a zone; says the reader's own time where that differs. */
 export function MomentInput({
+  id,
   label,
   description,
   value,
@@ -36,6 +38,7 @@ export function MomentInput({
   const differs = value !== null && toLocal(value, readersZone) !== local;
   return (
     <TextInput
+      {...(id === undefined ? {} : { id })}
       type="datetime-local"
       label={`${label} (${zone.replaceAll('_', ' ')})`}
       description={

@@ -3,6 +3,7 @@ import type { Currency } from '@cobid/domain/money.ts';
 import type { ReactNode } from 'react';
 
 interface MoneyInputProps {
+  id?: string;
   label: string;
   description?: ReactNode;
   /** Integer minor units (cents, pence), or null while empty. */

@@ -8,6 +8,7 @@ import { useProposeSkill } from '../api/skills.ts';
 import { toast } from '../ui/toast.ts';
 
 interface SkillPickerProps {
+  id?: string;
   label: string;
   description?: ReactNode;
   placeholder?: string;
@@ -29,6 +30,7 @@ const PROPOSE = '+propose';
  * be proposed as a new term and is used at once.
  */
 export function SkillPicker({
+  id,
   label,
   description,
   placeholder = 'Type a skill, such as React or facilitation',
@@ -76,6 +78,7 @@ export function SkillPicker({
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal={false}>
       <Combobox.Target>
         <TextInput
+          {...(id === undefined ? {} : { id })}
           label={label}
           description={description}
           placeholder={placeholder}

@@ -17,6 +17,8 @@ export interface Autosave<Fields> {
   flush: () => Promise<void>;
   /** The version that the last save made; what a publish has to name. */
   version: () => number;
+  /** Takes over the version that a write beside the autosave has made. */
+  tellVersion: (version: number) => void;
   read: () => AutosaveState;
   subscribe: (listener: () => void) => () => void;
 }
@@ -88,6 +90,9 @@ export function createAutosave<Fields extends object>({
     },
     flush,
     version: () => version,
+    tellVersion(next) {
+      version = next;
+    },
     read: () => state,
     subscribe(listener) {
       listeners.add(listener);
