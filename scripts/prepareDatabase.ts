@@ -17,7 +17,8 @@ const { values } = parseArgs({
 
 readEnvFile();
 const config = readConfig();
-const log = createLog({ level: config.LOG_LEVEL, service: 'prepare' });
+// A program reads what is printed: nothing but the answer then.
+const log = createLog({ level: values.json ? 'silent' : config.LOG_LEVEL, service: 'prepare' });
 const mongo = await connectMongo({ uri: config.MONGODB_URI, database: config.MONGODB_DATABASE, log });
 const migrations = await migrate({ clock: realClock, log });
 const isSeeded = values.example && (await seedIfEmpty(new Date()));

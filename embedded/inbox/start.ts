@@ -8,7 +8,7 @@ import { webServer } from './web/server.ts';
 export interface Inbox {
   smtpUrl: string;
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

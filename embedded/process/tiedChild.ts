@@ -25,9 +25,9 @@ export interface TiedChild {
   stderr: Readable;
   ended: Promise<number | null>;
   /** Sends SIGTERM, and SIGKILL to what still runs after `graceMs`; resolves when the child is gone. */
-  stop(graceMs?: number): Promise<void>;
+  stop: (graceMs?: number) => Promise<void>;
   /** Ends the child and the shell that watches it at once, with SIGKILL. */
-  kill(): void;
+  kill: () => void;
 }
 
 /**
