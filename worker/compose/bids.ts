@@ -1,6 +1,7 @@
 import { changeableBidStates } from '@cobid/domain/bid/lifecycle.ts';
-import { waitingFor } from '@cobid/domain/bid/frozen.ts';
+import { currentRevision, waitingFor } from '@cobid/domain/bid/frozen.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { toBid } from '@cobid/platform/mongo/models/bid.ts';
 import { bidAwarded } from '../mail/kinds/bidAwarded.ts';
 import { bidLapsed } from '../mail/kinds/bidLapsed.ts';
 import { bidNotAwarded } from '../mail/kinds/bidNotAwarded.ts';
@@ -9,7 +10,7 @@ import { bidWithdrawn } from '../mail/kinds/bidWithdrawn.ts';
 import { signatureWanted } from '../mail/kinds/signatureWanted.ts';
 import { composed, moot } from './composer.ts';
 import type { Composer } from './composer.ts';
-import { bidFacts, memberNames, openedFor, readBid } from './readBid.ts';
+import { bidFacts, memberNames, readBid } from './readBid.ts';
 import { nameOf } from './readReader.ts';
 import { whatWasMissing } from './whatWasMissing.ts';
 
@@ -17,8 +18,8 @@ export const composeSignatureWanted: Composer = async (delivery, tools) => {
   const known = await readBid(delivery);
   if ('moot' in known) return known;
   const { bid, tender, readBy, organisations } = known;
-  const revision = openedFor(known).revisions.at(-1);
-  const isMeant = revision !== undefined && isRevision(delivery.data, revision.number);
+  const revision = currentRevision(toBid(bid));
+  const isMeant = revision !== null && isRevision(delivery.data, revision.number);
   if (!isMeant) return moot('newer revision');
   const isOver = !changeableBidStates.includes(bid.state) || tenderStateAt(tender, tools.now) !== 'open';
   if (isOver || bid.state === 'forming' || bid.state === 'drafting') return moot(`bid is ${bid.state}`);
@@ -63,7 +64,7 @@ export const composeBidLapsed: Composer = async (delivery, tools) => {
   const known = await readBid(delivery);
   if ('moot' in known) return known;
   if (known.bid.state !== 'lapsed') return moot(`bid is ${known.bid.state}`);
-  return composed(bidLapsed({ ...bidFacts(known, tools), missing: await whatWasMissing(known) }));
+  return composed(bidLapsed({ ...bidFacts(known, tools), missing: await whatWasMissing(known, tools.now) }));
 };
 
 export const composeBidAwarded: Composer = async (delivery, tools) => {

@@ -1,5 +1,4 @@
-import { openBidContent } from '@cobid/platform/sealing/bidContent.ts';
-import type { OpenBid } from '@cobid/platform/sealing/bidContent.ts';
+import { paths } from '@cobid/domain/paths.ts';
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
@@ -8,7 +7,6 @@ import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { pageUrl } from './composer.ts';
 import type { ComposeTools } from './composer.ts';
-import { paths } from '@cobid/domain/paths.ts';
 import { nameOf, readersOrganisation, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
 import { tenderInMail } from './tenderInMail.ts';
@@ -57,9 +55,4 @@ export function memberNames(
   organisations: ReadonlyMap<string, OrganisationRecord>,
 ): string[] {
   return [...new Set([leadId, ...memberIds])].map((id) => nameOf(organisations, id));
-}
-
-/** The texts and revisions of a bid, for its members. */
-export function openedFor({ bid }: KnownBid): OpenBid {
-  return openBidContent(bid.sealed);
 }

@@ -5,6 +5,7 @@ import { latestTerms } from '@cobid/domain/invitation/moves.ts';
 import type { Terms } from '@cobid/domain/invitation/schema.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import { bids } from '@cobid/platform/mongo/models/bid.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
@@ -24,79 +25,78 @@ import { nameOf, readersOrganisation, readOrganisations, readReader } from './re
 import type { ReadBy } from './readReader.ts';
 import { requirementInWords, tenderInMail } from './tenderInMail.ts';
 
-interface KnownInvitation {
-  invitation: SeatInvitationRecord;
+/** A seat between a lead and a co-op, in the eyes of one of the two. */
+interface KnownSeat {
+  bidId: string;
+  leadId: string;
+  coopId: string;
+  /** Null where somebody left a seat that it had not come to by invitation. */
+  invitation: SeatInvitationRecord | null;
   tender: TenderRecord;
   readBy: ReadBy;
+  /** Both co-ops, and the client. */
   organisations: Map<string, OrganisationRecord>;
 }
 
-async function readInvitation(
+async function readSeat(
   delivery: DeliveryRecord,
   readers: 'leadId' | 'coopId',
-): Promise<KnownInvitation | { moot: string }> {
-  const { invitationId } = delivery.refs;
+): Promise<KnownSeat | { moot: string }> {
+  const { invitationId, bidId = '', coopId = '' } = delivery.refs;
   const invitation = invitationId === undefined ? null : await seatInvitations.findById(invitationId);
-  if (invitation === null) return { moot: 'no such invitation' };
-  const [tender, readBy, organisations] = await Promise.all([
-    tenders.findById(invitation.tenderId),
-    readReader(delivery, [invitation[readers]]),
-    readOrganisations([invitation.leadId, invitation.coopId]),
-  ]);
+  const bid = invitation === null ? await bids.findById(bidId) : null;
+  const sides = invitation ?? (bid === null ? null : { ...bid, bidId: bid.id, coopId });
+  if (sides === null) return { moot: 'no such seat' };
+  const tender = await tenders.findById(sides.tenderId);
   if (tender === null) return { moot: 'no such tender' };
+  const [readBy, organisations] = await Promise.all([
+    readReader(delivery, [sides[readers]]),
+    readOrganisations([sides.leadId, sides.coopId, tender.clientId]),
+  ]);
   if (readBy === null) return { moot: 'may not answer for the co-op any more' };
-  const client = await readOrganisations([tender.clientId]);
-  return { invitation, tender, readBy, organisations: new Map([...organisations, ...client]) };
+  const { leadId } = sides;
+  return { bidId: sides.bidId, leadId, coopId: sides.coopId, invitation, tender, readBy, organisations };
 }
 
 export const composeSeatOffered: Composer = async (delivery, tools) => {
-  const known = await readInvitation(delivery, 'coopId');
+  const known = await readSeat(delivery, 'coopId');
   if ('moot' in known) return known;
-  const { invitation, tender, readBy, organisations } = known;
-  const offer = openOffer(delivery, invitation, tools);
+  const offer = await openOffer(delivery, known, tools);
   if ('moot' in offer) return offer;
-  return composed(
-    seatOffered({
-      ...commonFacts(known, tools),
-      lead: nameOf(organisations, invitation.leadId),
-      terms: termsInMail(offer, tender.content),
-      replyBy: invitation.replyBy,
-      link: await offerLink(delivery, invitation, readBy, tools),
-    }),
-  );
+  const lead = nameOf(known.organisations, known.leadId);
+  return composed(seatOffered({ ...commonFacts(known, tools), lead, ...offer }));
 };
 
 export const composeSeatAnswered: Composer = async (delivery, tools) => {
-  const known = await readInvitation(delivery, 'leadId');
+  const known = await readSeat(delivery, 'leadId');
   if ('moot' in known) return known;
-  const { invitation, tender, organisations } = known;
-  const answer = seatAnswerOf(delivery, invitation, tender.content);
+  const answer = seatAnswerOf(delivery, known);
   if (answer === null) return moot('overtaken');
   return composed(
     seatAnswered({
       ...commonFacts(known, tools),
-      coop: nameOf(organisations, invitation.coopId),
+      coop: nameOf(known.organisations, known.coopId),
       answer,
-      bidUrl: pageUrl(tools, paths.bid(invitation.bidId)),
+      bidUrl: pageUrl(tools, paths.bid(known.bidId)),
     }),
   );
 };
 
 export const composeCounterAnswered: Composer = async (delivery, tools) => {
-  const known = await readInvitation(delivery, 'coopId');
+  const known = await readSeat(delivery, 'coopId');
   if ('moot' in known) return known;
   const answer = await counterAnswerOf(delivery, known, tools);
   if ('moot' in answer) return answer;
   return composed(
     counterAnswered({
       ...commonFacts(known, tools),
-      lead: nameOf(known.organisations, known.invitation.leadId),
+      lead: nameOf(known.organisations, known.leadId),
       answer,
     }),
   );
 };
 
-function commonFacts({ tender, readBy, organisations }: KnownInvitation, tools: ComposeTools) {
+function commonFacts({ tender, readBy, organisations }: KnownSeat, tools: ComposeTools) {
   return {
     reader: readBy.reader,
     organisation: readersOrganisation(organisations, readBy.organisationId, tools),
@@ -104,39 +104,47 @@ function commonFacts({ tender, readBy, organisations }: KnownInvitation, tools: 
   };
 }
 
-/** The terms on the table, if they wait for the co-op and are the ones that this mail is about. */
-function openOffer(
-  { data }: DeliveryRecord,
-  invitation: SeatInvitationRecord,
-  { now }: ComposeTools,
-): Terms | { moot: string } {
-  const state = invitationStateAt(invitation, now);
-  const terms = latestTerms(invitation);
-  if ((state !== 'sent' && state !== 'seen') || terms === undefined) return { moot: `is ${state}` };
-  const isMeant = data['termsVersion'] === undefined || data['termsVersion'] === String(terms.version);
-  return isMeant ? terms : { moot: 'newer terms' };
+interface OpenOffer {
+  terms: TermsInMail;
+  replyBy: Date;
+  /** Works for this reader without signing in. */
+  link: string;
 }
 
-function seatAnswerOf(
-  { data }: DeliveryRecord,
-  invitation: SeatInvitationRecord,
-  content: TenderContent,
-): SeatAnswer | null {
-  switch (data['outcome'] ?? invitation.state) {
+/** What is offered, if it waits for the co-op and is what this mail is about. */
+async function openOffer(
+  delivery: DeliveryRecord,
+  { invitation, tender, readBy }: KnownSeat,
+  tools: ComposeTools,
+): Promise<OpenOffer | { moot: string }> {
+  const terms = invitation === null ? undefined : latestTerms(invitation);
+  if (invitation === null || terms === undefined) return { moot: 'nothing is offered' };
+  const state = invitationStateAt(invitation, tools.now);
+  if (state !== 'sent' && state !== 'seen') return { moot: `is ${state}` };
+  if (delivery.data['termsVersion'] !== String(terms.version)) return { moot: 'newer terms' };
+  const { id: invitationId, coopId, tenderId, replyBy } = invitation;
+  const about = { personId: readBy.person.id, coopId, tenderId, invitationId, expiresAt: replyBy };
+  const token = await ensureSeatOfferToken(delivery, about, tools);
+  return {
+    terms: termsInMail(terms, tender.content),
+    replyBy,
+    link: pageUrl(tools, paths.seatOffer(token)),
+  };
+}
+
+/** Null when it has been overtaken: a counter that was answered or taken back needs no answer any more. */
+function seatAnswerOf({ data }: DeliveryRecord, { invitation, tender }: KnownSeat): SeatAnswer | null {
+  switch (data['outcome']) {
     case 'accepted':
-      return { outcome: 'accepted' };
-    case 'declined':
-      return { outcome: 'declined', reason: invitation.declinedReason ?? 'No reason was given.' };
-    case 'countered': {
-      const terms = latestTerms(invitation);
-      // A counter that has been answered, or taken back, in the meantime needs no answer any more.
-      if (terms?.by !== 'coop' || invitation.state !== 'countered') return null;
-      return { outcome: 'countered', terms: termsInMail(terms, content) };
-    }
     case 'expired':
-      return { outcome: 'expired' };
     case 'left':
-      return { outcome: 'left' };
+      return { outcome: data['outcome'] };
+    case 'declined':
+      return { outcome: 'declined', reason: invitation?.declinedReason ?? 'No reason was given.' };
+    case 'countered': {
+      const terms = invitation?.state === 'countered' ? latestTerms(invitation) : undefined;
+      return terms === undefined ? null : { outcome: 'countered', terms: termsInMail(terms, tender.content) };
+    }
     default:
       return null;
   }
@@ -144,31 +152,22 @@ function seatAnswerOf(
 
 async function counterAnswerOf(
   delivery: DeliveryRecord,
-  { invitation, tender, readBy }: KnownInvitation,
+  known: KnownSeat,
   tools: ComposeTools,
 ): Promise<CounterAnswer | { moot: string }> {
-  const { state } = invitation;
-  const outcome = delivery.data['outcome'] ?? { accepted: 'taken', revoked: 'revoked' }[String(state)];
-  if (outcome === 'taken') return { outcome: 'taken', bidUrl: pageUrl(tools, paths.bid(invitation.bidId)) };
-  if (outcome === 'revoked') return { outcome: 'revoked' };
-  const terms = openOffer(delivery, invitation, tools);
-  if ('moot' in terms) return terms;
-  return {
-    outcome: 'offered_again',
-    terms: termsInMail(terms, tender.content),
-    replyBy: invitation.replyBy,
-    link: await offerLink(delivery, invitation, readBy, tools),
-  };
-}
-
-async function offerLink(
-  delivery: DeliveryRecord,
-  { id, coopId, tenderId, replyBy }: SeatInvitationRecord,
-  { person }: ReadBy,
-  tools: ComposeTools,
-): Promise<string> {
-  const about = { personId: person.id, coopId, tenderId, invitationId: id, expiresAt: replyBy };
-  return pageUrl(tools, paths.seatOffer(await ensureSeatOfferToken(delivery, about, tools)));
+  switch (delivery.data['outcome']) {
+    case 'taken':
+      return { outcome: 'taken', bidUrl: pageUrl(tools, paths.bid(known.bidId)) };
+    case 'revoked':
+      // An offer that was never taken is taken back; a seat that was held is taken away.
+      return { outcome: known.invitation?.state === 'revoked' ? 'revoked' : 'put_out' };
+    case 'offered_again': {
+      const offer = await openOffer(delivery, known, tools);
+      return 'moot' in offer ? offer : { outcome: 'offered_again', ...offer };
+    }
+    default:
+      return { moot: 'says nothing' };
+  }
 }
 
 function termsInMail(terms: Terms, { requirements, currency }: TenderContent): TermsInMail {

@@ -74,7 +74,7 @@ export const composeAwardRecorded: Composer = async (delivery, tools) => {
       members: memberNames(winner, organisations),
       reason: tender.award.reason,
       at: tender.award.at,
-      others: await bids.count({ tenderId: tender.id, state: 'not_awarded' }),
+      others: tender.award.others.length,
     }),
   );
 };

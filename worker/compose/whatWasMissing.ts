@@ -1,9 +1,8 @@
 import { waitingFor } from '@cobid/domain/bid/frozen.ts';
 import { bidProblems } from '@cobid/domain/bid/problems.ts';
-import type { Strengths } from '@cobid/domain/bid/schema.ts';
-import { oneOf } from '@cobid/platform/mongo/filter.ts';
-import { matches } from '@cobid/platform/mongo/models/match.ts';
-import { openedFor } from './readBid.ts';
+import type { Revision } from '@cobid/domain/bid/schema.ts';
+import { readStrengths } from '@cobid/platform/consortium/readStrengths.ts';
+import { toBid } from '@cobid/platform/mongo/models/bid.ts';
 import type { KnownBid } from './readBid.ts';
 import { nameOf } from './readReader.ts';
 
@@ -18,38 +17,21 @@ const lookingBack: Record<string, string> = {
 };
 
 /** Why a bid was not submitted by the deadline, as sentences; never empty. */
-export async function whatWasMissing(known: KnownBid): Promise<string[]> {
-  const { content, revisions } = openedFor(known);
-  const problems = bidProblems(content, known.tender.content, await readStrengths(known));
+export async function whatWasMissing(known: KnownBid, now: Date): Promise<string[]> {
+  const { bid, tender } = known;
+  const { content, revisions } = toBid(bid);
+  const strengths = await readStrengths(bid.memberIds, tender.content, now);
+  const problems = bidProblems(content, tender.content, strengths);
   const sentences = problems.map(
     ({ pointer }) => lookingBack[pointer.split('/')[1] ?? ''] ?? 'It was not complete.',
   );
   return sentences.length > 0 ? [...new Set(sentences)] : [whichStepWasMissing(known, revisions.at(-1))];
 }
 
-function whichStepWasMissing(
-  { organisations }: KnownBid,
-  revision: ReturnType<typeof openedFor>['revisions'][number] | undefined,
-): string {
+function whichStepWasMissing({ organisations }: KnownBid, revision: Revision | undefined): string {
   if (revision === undefined) return 'The text was never frozen, so nobody could sign it.';
   const waiting = waitingFor(revision);
   return waiting.length > 0
     ? `Revision ${revision.number} was not signed by ${waiting.map((id) => nameOf(organisations, id)).join(', ')}.`
     : `Everybody had signed revision ${revision.number}, but nobody submitted it.`;
-}
-
-/** How well the members can do each requirement, from the stored matches. */
-async function readStrengths({ bid, tender }: KnownBid): Promise<Strengths> {
-  const found = await matches.find({ tenderId: tender.id, coopId: oneOf(bid.memberIds) });
-  return Object.fromEntries(
-    found.map(({ coopId, requirements }) => [
-      coopId,
-      Object.fromEntries(
-        requirements.map(({ requirementId, strength, isCovered }) => [
-          requirementId,
-          isCovered || strength < 0.5 ? strength : 0,
-        ]),
-      ),
-    ]),
-  );
 }

@@ -2,11 +2,11 @@ import { changeableBidStates } from '@cobid/domain/bid/lifecycle.ts';
 import { bidStateAt } from '@cobid/domain/bid/stateAt.ts';
 import { move } from '@cobid/domain/lifecycle.ts';
 import { tenderMoves, tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { toDeliveries } from '@cobid/platform/consortium/binderMails.ts';
+import type { BinderMail } from '@cobid/platform/consortium/binderMails.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
 import { bids, changeBid } from '@cobid/platform/mongo/models/bid.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
-import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
-import { bindersOf } from '@cobid/platform/mongo/models/membership.ts';
 import { changeTender, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
@@ -27,7 +27,8 @@ export const closeTender: Handler<'closeTender'> = async ({ tenderId }, context)
   }
   const tender = await openEnvelopes(found, now);
   await openBids(tender, now);
-  await wantMails([...(await clientMails(tender)), ...(await lapsedMails(tender))], context);
+  const mails = [...clientMails(tender), ...(await lapsedMails(tender))];
+  await wantMails(await toDeliveries(mails), context);
   await tenders.change(
     { id: tender.id, needsClosing: true },
     { set: { 'closing.doneAt': now }, unset: ['needsClosing'] },
@@ -66,30 +67,19 @@ async function openBid(bid: BidRecord, tender: TenderRecord, now: Date): Promise
   );
 }
 
-async function clientMails(tender: TenderRecord): Promise<WantedDelivery[]> {
-  const { id, clientId, state } = tender;
+function clientMails({ id, clientId, state }: TenderRecord): BinderMail[] {
   if (clientId === null || state !== 'evaluating') return [];
-  return (await bindersOf([clientId])).map(({ person }) => ({
-    key: `bidsOpened:${id}:${person.id}`,
-    kind: 'bidsOpened',
-    personId: person.id,
-    email: person.email,
-    refs: { tenderId: id, organisationId: clientId },
-  }));
+  return [{ kind: 'bidsOpened', to: clientId, key: id, refs: { tenderId: id, organisationId: clientId } }];
 }
 
-async function lapsedMails(tender: TenderRecord): Promise<WantedDelivery[]> {
-  const lapsed = await bids.find({ tenderId: tender.id, state: 'lapsed' });
-  const mails = await Promise.all(
-    lapsed.map(async (bid) =>
-      (await bindersOf(bid.memberIds)).map(({ person, organisationId }) => ({
-        key: `bidLapsed:${bid.id}:${person.id}`,
-        kind: 'bidLapsed' as const,
-        personId: person.id,
-        email: person.email,
-        refs: { tenderId: tender.id, bidId: bid.id, coopId: organisationId },
-      })),
-    ),
+async function lapsedMails({ id: tenderId }: TenderRecord): Promise<BinderMail[]> {
+  const lapsed = await bids.find({ tenderId, state: 'lapsed' }, { without: ['sealed'] });
+  return lapsed.flatMap(({ id, memberIds }) =>
+    memberIds.map((coopId) => ({
+      kind: 'bidLapsed' as const,
+      to: coopId,
+      key: id,
+      refs: { tenderId, bidId: id, coopId },
+    })),
   );
-  return mails.flat();
 }

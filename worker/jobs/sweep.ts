@@ -1,7 +1,6 @@
+import { followForgotten } from '@cobid/platform/consortium/followForgotten.ts';
 import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
-import { after, days } from '@cobid/platform/clock.ts';
-import { after as laterThan } from '@cobid/platform/mongo/filter.ts';
-import { overdueInvitations, seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
+import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
 
@@ -9,22 +8,18 @@ import type { Handler } from '../context.ts';
 const MOST = 500;
 
 /**
- * Finds what the database says is needed and nobody has done: needs whose nudge was lost, mails whose worker died,
- * deadlines and times to answer that passed while nothing ran. It only nudges; the jobs know what to do.
+ * Finds what the database says is needed and nobody has done: needs whose nudge was lost, steps that were begun and
+ * not finished, mails whose worker died, deadlines and times to answer that passed while nothing ran.
  */
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
-  const [toMatch, toClose, overdue, halfExpired, toSend] = await Promise.all([
+  await followForgotten(now, MOST); // the mails that it wants are found with the others
+  const [toMatch, toClose, toExpire, toSend] = await Promise.all([
     tendersToMatch(MOST),
     tendersToClose(now, MOST),
     overdueInvitations(now, MOST),
-    seatInvitations.find(
-      { state: 'expired', isLive: true, replyBy: laterThan(after(now, -days(30))) },
-      { limit: MOST },
-    ),
     forgottenDeliveries(now, MOST),
   ]);
-  const toExpire = [...overdue, ...halfExpired];
   await Promise.all([
     queues.nudgeAll(
       'matchTender',

@@ -137,6 +137,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       },
     },
     { reader, organisation, lead: 'Granite Web', tender, answer: { outcome: 'revoked' } },
+    { reader, organisation, lead: 'Granite Web', tender, answer: { outcome: 'put_out' } },
   ],
   signatureWanted: [
     { reader, organisation, lead: 'Granite Web', tender, revision: 1, hash, signedBy: [], bidUrl },

@@ -8,7 +8,8 @@ import type { TermsInMail } from './seatTerms.ts';
 export type CounterAnswer =
   | { outcome: 'taken'; bidUrl: string }
   | { outcome: 'offered_again'; terms: TermsInMail; replyBy: Date; link: string }
-  | { outcome: 'revoked' };
+  | { outcome: 'revoked' }
+  | { outcome: 'put_out' };
 
 export interface CounterAnsweredFacts {
   reader: Reader;
@@ -41,12 +42,14 @@ const headlines: Record<CounterAnswer['outcome'], (lead: string) => string> = {
   taken: (lead) => `${lead} takes your terms`,
   offered_again: (lead) => `${lead} has a new offer for you`,
   revoked: (lead) => `${lead} has taken its offer back`,
+  put_out: (lead) => `${lead} has taken your seat back`,
 };
 
 const sentences: Record<CounterAnswer['outcome'], (lead: string, coop: string) => string> = {
   taken: (lead, coop) => `${lead} agrees with what you proposed. ${coop} has its seat in the bid.`,
   offered_again: (lead) => `${lead} has read what you proposed and answers with other terms.`,
   revoked: (lead) => `${lead} no longer offers the seat. You need not do anything.`,
+  put_out: (lead, coop) => `${lead} bids without ${coop} from now on. Your co-op is not bound to anything.`,
 };
 
 function next({ reader, lead, tender, answer }: CounterAnsweredFacts): Block[] {
@@ -63,6 +66,7 @@ function next({ reader, lead, tender, answer }: CounterAnsweredFacts): Block[] {
         action('Read the offer and answer', answer.link),
       ];
     case 'revoked':
+    case 'put_out':
       return [];
   }
 }

@@ -1,0 +1,38 @@
+import { seconds } from '@cobid/platform/clock.ts';
+import { createMetrics } from '@cobid/platform/metrics.ts';
+import type { Context } from '@cobid/worker/context.ts';
+import { createMailer } from '@cobid/worker/mail/mailer.ts';
+import type { TestApp } from './harness.ts';
+import { startMailSink } from './mailSink.ts';
+import type { MailSink } from './mailSink.ts';
+
+/** What job handlers get in a test: the app's stores, queues and clock, and a mail server of the test's own. */
+export interface TestContext extends Context {
+  sink: MailSink;
+  stop(): Promise<void>;
+}
+
+export async function startJobContext(app: TestApp): Promise<TestContext> {
+  const { config, clock, log, queues } = app;
+  const sink = await startMailSink();
+  const mailer = createMailer({
+    smtpUrl: sink.url,
+    from: config.MAIL_FROM,
+    appUrl: config.APP_URL,
+    connections: 3,
+  });
+  return {
+    config,
+    clock,
+    log,
+    queues,
+    mailer,
+    metrics: createMetrics({ withProcess: false }),
+    leaseMs: seconds(60),
+    sink,
+    stop: async () => {
+      mailer.close();
+      await sink.stop();
+    },
+  };
+}

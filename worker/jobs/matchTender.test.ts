@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { emptyProfile } from '@cobid/domain/coop/schema.ts';
+import type { CoopProfile, HeldSkill } from '@cobid/domain/coop/schema.ts';
+import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { matches } from '@cobid/platform/mongo/models/match.ts';
+import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
+import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import {
+  buildClient,
+  buildCoop,
+  buildMembership,
+  buildPerson,
+  buildTender,
+  completeTender,
+} from '@cobid/testing/builders.ts';
+import { startTestApp } from '@cobid/testing/harness.ts';
+import type { TestApp } from '@cobid/testing/harness.ts';
+import { startJobContext } from '@cobid/testing/jobContext.ts';
+import type { TestContext } from '@cobid/testing/jobContext.ts';
+import { matchTender } from './matchTender.ts';
+
+let app: TestApp;
+let context: TestContext;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  context = await startJobContext(app);
+});
+afterAll(async () => {
+  await context.stop();
+  await app.stop();
+});
+beforeEach(() => app.mongo.clear());
+
+const held = (skill: string, level = 4): HeldSkill => ({
+  skill,
+  level,
+  people: 2,
+  lastUsed: '2026-10',
+  evidence: '',
+  verifiedReferences: 2,
+});
+const profile = (...skills: string[]): CoopProfile => ({
+  ...emptyProfile,
+  skills: skills.map((skill) => held(skill)),
+});
+
+const twoMusts: TenderContent = {
+  ...completeTender,
+  requirements: ['react', 'accessibility-audit'].map((skill, index) => ({
+    id: `r${index + 1}`,
+    skill,
+    priority: 'must',
+    level: 3,
+    days: 10,
+    certificate: null,
+    language: null,
+    note: '',
+  })),
+};
+
+async function publishedTender() {
+  const { client } = await buildClient();
+  return buildTender({
+    clientId: client.id,
+    content: twoMusts,
+    matching: { wantedAt: app.clock(), doneAt: null, version: 1 },
+    needsMatching: true,
+  });
+}
+
+const addressees = async () =>
+  (await deliveries.find({ kind: 'opportunity' })).map(({ email }) => email).toSorted();
+
+describe('matching a tender', () => {
+  test('stores a match with its reasons for every co-op, and tells those that fit', async () => {
+    const fits = await buildCoop({ profile: profile('react') });
+    const other = await buildCoop({ profile: profile('accessibility-audit') });
+    const nothing = await buildCoop({ profile: profile('copywriting') });
+    const paused = await buildCoop({ profile: { ...profile('react'), isPaused: true } });
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+
+    const found = await matches.find({ tenderId: tender.id });
+    expect(found).toHaveLength(4);
+    const match = found.find(({ coopId }) => coopId === fits.coop.id);
+    expect(match).toMatchObject({ isEligible: true, missing: ['r2'], tenderVersion: 1 });
+    expect(match?.completers).toEqual([{ coopId: other.coop.id, requirementIds: ['r2'] }]);
+    expect(match?.terms.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(
+      match?.score ?? Number.NaN,
+      12,
+    );
+    expect(found.find(({ coopId }) => coopId === paused.coop.id)).toMatchObject({
+      isEligible: false,
+      ineligibilities: [{ code: 'paused' }],
+    });
+    expect(await addressees()).toEqual([fits.person.email, other.person.email].toSorted());
+    expect(await addressees()).not.toContain(nothing.person.email);
+    expect(await app.waitingJobs('sendDelivery')).toHaveLength(2);
+    expect(await tenders.findById(tender.id)).toMatchObject({ matching: { doneAt: app.clock() } });
+    expect((await tenders.findById(tender.id))?.needsMatching).toBeUndefined();
+  });
+
+  test('tells those who may answer, once each, on behalf of the co-op that fits best', async () => {
+    const strong = await buildCoop({ profile: profile('react', 'accessibility-audit') });
+    const weak = await buildCoop({ profile: { ...emptyProfile, skills: [held('react', 3)] } });
+    await buildMembership(strong.person, weak.coop, 'bidder');
+    const bidder = await buildPerson();
+    await buildMembership(bidder, strong.coop, 'bidder');
+    const member = await buildPerson();
+    await buildMembership(member, strong.coop, 'member');
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+    expect(await addressees()).toEqual([strong.person.email, weak.person.email, bidder.email].toSorted());
+    expect(await deliveries.findOne({ personId: strong.person.id })).toMatchObject({
+      key: `opportunity:${tender.id}:1:${strong.person.id}`,
+      refs: { tenderId: tender.id, coopId: strong.coop.id },
+    });
+  });
+
+  test('respects what a co-op wants to hear of, and that it has answered', async () => {
+    const every = await buildCoop({ profile: { ...profile('react'), notification: 'every' } });
+    await buildCoop({ profile: { ...profile('react'), notification: 'all_musts' } });
+    await buildCoop({ profile: { ...profile('react'), notification: 'none' } });
+    const whole = await buildCoop({
+      profile: { ...profile('react', 'accessibility-audit'), notification: 'all_musts' },
+    });
+    const answered = await buildCoop({ profile: profile('react') });
+    const tender = await publishedTender();
+    await recordAnswer(
+      { tenderId: tender.id, coopId: answered.coop.id },
+      {
+        personId: answered.person.id,
+        answer: 'yes',
+        condition: null,
+        until: null,
+        passedTo: null,
+        reason: null,
+        note: '',
+        via: 'web',
+        at: app.clock(),
+      },
+    );
+    await matchTender({ tenderId: tender.id }, context);
+    expect(await addressees()).toEqual([every.person.email, whole.person.email].toSorted());
+  });
+
+  test('can be repeated from any step without doubling anything', async () => {
+    await buildCoop({ profile: profile('react') });
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+    const before = await matches.find({});
+    await tenders.change(
+      { id: tender.id },
+      { set: { needsMatching: true, 'matching.doneAt': null } }, // as if it had died before marking
+    );
+    await Promise.all([
+      matchTender({ tenderId: tender.id }, context),
+      matchTender({ tenderId: tender.id }, context),
+    ]);
+    expect(await matches.find({})).toEqual(before);
+    expect(await deliveries.count({})).toBe(1);
+  });
+
+  test('leaves a newer need alone, and does nothing for a tender that is not open any more', async () => {
+    await buildCoop({ profile: profile('react') });
+    const tender = await publishedTender();
+    await tenders.change({ id: tender.id }, { set: { state: 'withdrawn' } });
+    await matchTender({ tenderId: tender.id }, context);
+    expect(await matches.count({})).toBe(0);
+    expect((await tenders.findById(tender.id))?.needsMatching).toBeUndefined();
+    await matchTender({ tenderId: '0'.repeat(24) }, context);
+  });
+});
