@@ -1,7 +1,17 @@
+import { coopRoutes } from './coops/routes.ts';
 import type { Route } from './http/route.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { skillRoutes } from './skills/routes.ts';
+import { tenderRoutes } from './tenders/routes.ts';
 
 /** Every route of the API, in the order in which they are tried. Each feature adds its list here. */
-export const allRoutes: readonly Route[] = [...sessionRoutes, ...organisationRoutes, ...problemRoutes];
+export const allRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...organisationRoutes,
+  ...coopRoutes,
+  ...skillRoutes,
+  ...tenderRoutes,
+  ...problemRoutes,
+];

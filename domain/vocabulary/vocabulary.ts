@@ -62,3 +62,8 @@ export function answersTo(wanted: string): ReadonlyMap<string, Relatedness> {
   if (!found.has(wanted)) found.set(wanted, { kind: 'same', value: 1 });
   return found;
 }
+
+/** A term and all narrower ones: what a filter by this skill finds. */
+export function slugsWithin(slug: string): string[] {
+  return [slug, ...skills.filter((skill) => aboveSets.get(skill.slug)?.has(slug)).map((skill) => skill.slug)];
+}

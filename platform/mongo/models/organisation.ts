@@ -1,8 +1,6 @@
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
-import { organisationRefOf } from '@cobid/domain/organisation/organisationRef.ts';
-import type { OrganisationRef } from '@cobid/domain/organisation/schema.ts';
 import { collection } from '../collection.ts';
-import { after, oneOf } from '../filter.ts';
+import { after } from '../filter.ts';
 import { searchWordsOf } from '../searchWords.ts';
 import { anyText, flag, moment, number, text, textList, wholeOrNull } from '../types.ts';
 
@@ -96,18 +94,6 @@ export async function findCoop(id: string): Promise<CoopRecord | null> {
 export async function findCoopBySlug(slug: string): Promise<CoopRecord | null> {
   const found = await organisations.findOne({ slug, isCoop: true });
   return found !== null && isCoopRecord(found) ? found : null;
-}
-
-/** Organisations by id as lists and links name them; what is null or has gone is left out. */
-export async function organisationRefs(
-  ids: readonly (string | null)[],
-): Promise<Map<string, OrganisationRef>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const found = await organisations.find(
-    { id: oneOf(known) },
-    { without: ['profile', 'searchWords', 'about'] },
-  );
-  return new Map(found.map((organisation) => [organisation.id, organisationRefOf(organisation)]));
 }
 
 /** Organisations by id, for naming them in views. */
