@@ -1,6 +1,10 @@
+import { bidRoutes } from './bids/routes.ts';
 import { coopRoutes } from './coops/routes.ts';
+import { evaluationRoutes } from './evaluation/routes.ts';
 import type { Route } from './http/route.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
+import { opportunityRoutes } from './opportunities/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { skillRoutes } from './skills/routes.ts';
@@ -13,5 +17,9 @@ export const allRoutes: readonly Route[] = [
   ...coopRoutes,
   ...skillRoutes,
   ...tenderRoutes,
+  ...opportunityRoutes,
+  ...bidRoutes,
+  ...invitationRoutes,
+  ...evaluationRoutes,
   ...problemRoutes,
 ];

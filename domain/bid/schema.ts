@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, partId, version } from '../ids.ts';
 import { currency, minor } from '../money.ts';
+import type { Currency } from '../money.ts';
 import { organisationRef } from '../organisation/schema.ts';
 import { line, markdown } from '../text.ts';
 import { instant } from '../time.ts';
@@ -73,7 +74,7 @@ export interface FrozenBid {
   bidId: string;
   revision: number;
   leadId: string;
-  currency: string;
+  currency: Currency;
   totalMinor: number;
   liability: string;
   disputePath: DisputePath;

@@ -53,12 +53,12 @@ function submissionMails({ id, tenderId }: BidRecord, bid: Bid): BinderMail[] {
 }
 
 function departureMails({ id, tenderId, leadId, departures }: BidRecord): BinderMail[] {
-  return departures.map(({ coopId, at }) => ({
-    kind: 'seatAnswered',
-    to: leadId,
+  return departures.map(({ coopId, invitationId, isPutOut, at }) => ({
+    kind: isPutOut ? 'counterAnswered' : 'seatAnswered',
+    to: isPutOut ? coopId : leadId,
     key: `${id}:left:${coopId}:${at.getTime()}`,
-    refs: { bidId: id, tenderId, coopId },
-    data: { outcome: 'left' },
+    refs: { bidId: id, tenderId, coopId, ...(invitationId === null ? {} : { invitationId }) },
+    data: { outcome: isPutOut ? 'revoked' : 'left' },
   }));
 }
 

@@ -10,6 +10,14 @@ import type { Change } from '../collection.ts';
 import { oneOf } from '../filter.ts';
 import { list, mark, moment, number, text, textList, whole, wholeOrNull } from '../types.ts';
 
+/** A co-op's way out of a bid; the invitation is the one that it had come by. */
+export interface Departure {
+  coopId: string;
+  invitationId: string | null;
+  isPutOut: boolean;
+  at: Date;
+}
+
 /** A joint offer. Its texts, prices, seats and revisions are in `sealed`; see platform/sealing. */
 export interface BidRecord {
   id: string;
@@ -24,8 +32,8 @@ export interface BidRecord {
   memberIds: string[];
   submission: Submission | null;
   outcome: { reason: string; at: Date } | null;
-  /** Members that went, so that the others hear of it. */
-  departures: { coopId: string; at: Date }[];
+  /** Members that left, or whose seat the lead took back, so that the other side hears of it. */
+  departures: Departure[];
   /** True while invitations and mails have yet to follow what happened to the bid (platform/consortium). */
   needsFollowing?: true;
   /** Random, so that bids are shown in an order that says nothing. */
