@@ -117,6 +117,9 @@ export const northAmerica: readonly ExampleCoop[] = [
       ['embedded-development', 4, 1, 1, 1],
       ['react-native', 4, 1, 2, 1],
       ['environmental-data', 4, 2, 0, 1],
+      ['gis', 4, 1, 0, 1],
+      ['web-mapping', 3, 1, 1, 1],
+      ['open-data', 3, 1, 2, 1],
       ['field-data-apps', 4, 1, 1, 1],
     ],
     projects: [

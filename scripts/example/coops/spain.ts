@@ -197,6 +197,7 @@ export const spain: readonly ExampleCoop[] = [
       ['python', 4, 3, 0, 1],
       ['payments', 3, 1, 5, 1],
       ['business-analysis', 4, 2, 2, 1],
+      ['membership-systems', 3, 2, 3, 1],
     ],
     projects: [
       {

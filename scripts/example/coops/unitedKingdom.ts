@@ -333,7 +333,7 @@ export const unitedKingdom: readonly ExampleCoop[] = [
       ['machine-learning', 4, 2, 3, 1],
       ['statistics', 4, 2, 1, 1],
       ['data-visualisation', 4, 2, 1, 1],
-      ['algorithmic-impact', 3, 1, 4, 0],
+      ['algorithmic-impact', 3, 1, 4, 1],
     ],
     projects: [
       {

@@ -1,0 +1,37 @@
+import { emailOf } from './people.ts';
+
+/** The operator of the example installation; an operator only where OPERATOR_EMAILS names this address. */
+export const exampleOperator = { name: 'Robin Ashworth', email: 'robin@cobid.example' } as const;
+
+/** Some who can sign in to the example network, and what each of them can show. */
+export const exampleAccounts: readonly { email: string; is: string }[] = [
+  {
+    email: emailOf('Harbour Lights', 'Miriam Okonkwo'),
+    is: 'Miriam, client: a tender that closes tomorrow, and opened bids to choose from',
+  },
+  {
+    email: emailOf('Tidewater Systems', 'Niamh Okafor'),
+    is: 'Niamh, co-op: leads a joint bid in Bristol that two of four have signed',
+  },
+  {
+    email: emailOf('Everyway Access', 'Danny Hargreaves'),
+    is: 'Danny, co-op: has that bid to sign, and two seats offered elsewhere',
+  },
+  {
+    email: emailOf('Marea Libre', 'Laia Puigdomènech'),
+    is: 'Laia, co-op: a consortium is forming, with a counter-offer to answer',
+  },
+  {
+    email: emailOf('La Bastida Sistemas', 'Ane Etxeberria'),
+    is: 'Ane, co-op: invited to a seat in Laia’s bid',
+  },
+  {
+    email: emailOf('Río Digital', 'Ana Ferreyra'),
+    is: 'Ana, co-op in Rosario: open opportunities to answer',
+  },
+  {
+    email: emailOf('Calder Vale Homes', 'Janet Braithwaite'),
+    is: 'Janet, client: an open tender whose bids are sealed, and a draft',
+  },
+  { email: exampleOperator.email, is: 'Robin, operator: queues and figures, but no sealed bid' },
+];
