@@ -48,7 +48,7 @@ export function PartsInput({ requirements, value, onChange, error }: PartsInputP
           </div>
         );
       })}
-      {error != null && (
+      {typeof error === 'string' && (
         <p role="alert" className={classes.error}>
           {error}
         </p>

@@ -44,7 +44,7 @@ export function AnswerForm({ initial, coopId, isPending, error, onAnswer }: Answ
   const submit = () => {
     if (answer === null) return setProblems({ answer: 'Choose one of the answers.' });
     const input = Object.fromEntries(
-      fieldsOf[answer].flatMap((name) => (fields[name] == null ? [] : [[name, fields[name]]])),
+      fieldsOf[answer].flatMap((name) => ((fields[name] ?? null) === null ? [] : [[name, fields[name]]])),
     );
     const parsed = responseInput.safeParse({ answer, ...input });
     if (parsed.success) return onAnswer(parsed.data);
