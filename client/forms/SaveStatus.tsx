@@ -8,13 +8,21 @@ interface SaveStatusProps {
   onRetry: () => void;
   /** Where the draft lives, said when it is saved: "Saved", "Saved in this browser". */
   savedText?: string;
+  /** How many things stay unsaved because they can't be saved as they stand; each says so at its field. */
+  unsaved?: number;
 }
 
 /** Says quietly whether one's changes are safe; loudly when they are not, and what to do then. */
-export function SaveStatus({ state, onRetry, savedText = 'Saved' }: SaveStatusProps) {
+export function SaveStatus({ state, onRetry, savedText = 'Saved', unsaved = 0 }: SaveStatusProps) {
   return (
     <div className={classes.status} role="status" data-status={state.status}>
-      {state.status === 'saved' && (
+      {state.status === 'saved' && unsaved > 0 && (
+        <>
+          <IconAlertTriangle size={18} aria-hidden />
+          {unsaved === 1 ? 'One field is' : `${unsaved} fields are`} not saved yet: see below
+        </>
+      )}
+      {state.status === 'saved' && unsaved === 0 && (
         <>
           <IconCheck size={18} aria-hidden /> {savedText}
         </>

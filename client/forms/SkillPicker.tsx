@@ -4,6 +4,7 @@ import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMe } from '../api/me.ts';
+import { problemOf } from '../api/problem.ts';
 import { useProposeSkill } from '../api/skills.ts';
 import { toast } from '../ui/toast.ts';
 
@@ -59,11 +60,15 @@ export function SkillPicker({
   const pick = (option: string) => {
     if (option !== PROPOSE) return finish(option);
     if (proposal === null) return;
-    finish(proposal.slug);
-    if (!isSignedIn) return;
     propose.mutate(
       { label: proposal.label, note: '' },
-      { onSuccess: () => toast(`Thank you: “${proposal.label}” was proposed as a new skill.`) },
+      {
+        onSuccess: (proposed) => {
+          toast(`Thank you: “${proposed.label}” is offered to all as a new skill.`);
+          finish(proposed.slug);
+        },
+        onError: (error) => toast(problemOf(error).sentence, 'problem'),
+      },
     );
   };
   /** Leaving the field takes what was clearly meant and forgets the rest. */
@@ -102,8 +107,10 @@ export function SkillPicker({
             </Combobox.Option>
           ))}
           {proposal !== null && (
-            <Combobox.Option value={PROPOSE}>
-              Use “{proposal.label}” and propose it as a new skill
+            <Combobox.Option value={PROPOSE} disabled={!isSignedIn}>
+              {isSignedIn
+                ? `Use “${proposal.label}” and offer it as a new skill`
+                : `We do not know “${proposal.label}”. Sign in to offer it as a new skill.`}
             </Combobox.Option>
           )}
         </Combobox.Options>

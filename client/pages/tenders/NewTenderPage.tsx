@@ -10,17 +10,17 @@ import { useStartTender } from '../../api/tenders.ts';
 import { sentence } from '../../forms/sentence.ts';
 import { useAutosave } from '../../forms/useAutosave.ts';
 import { useZodForm } from '../../forms/useZodForm.ts';
+import { validFields } from '../../forms/validFields.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { TenderEditor } from './editor/TenderEditor.tsx';
-import { useTenderDraft } from './editor/useTenderDraft.ts';
-import { validFields } from './editor/validFields.ts';
+import { tenderFields, useTenderDraft } from './editor/useTenderDraft.ts';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function startFrom(kept: Partial<TenderContent> | null): TenderContent {
-  return { ...emptyTender, zone, ...validFields(kept ?? {}) };
+  return { ...emptyTender, zone, ...validFields(tenderFields, kept ?? {}) };
 }
 
 /** For visitors: the whole editor, with the draft kept in this browser until they sign in. */

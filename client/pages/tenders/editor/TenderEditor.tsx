@@ -45,7 +45,7 @@ export function TenderEditor({ draft, state, onRetry, savedText, lead, children 
             <Tabs.Tab value="write">Write</Tabs.Tab>
             <Tabs.Tab value="preview">Preview</Tabs.Tab>
           </Tabs.List>
-          <SaveStatus state={state} onRetry={onRetry} savedText={savedText} />
+          <SaveStatus state={state} onRetry={onRetry} savedText={savedText} unsaved={draft.unsaved} />
         </div>
         <Tabs.Panel value="write">
           <div className={classes.columns}>

@@ -2,11 +2,15 @@ import type { Problem } from '@cobid/domain/problem.ts';
 import { clarity } from '@cobid/domain/tender/clarity.ts';
 import type { ClarityPoint } from '@cobid/domain/tender/clarity.ts';
 import { tenderProblems } from '@cobid/domain/tender/problems.ts';
+import { tenderContent } from '@cobid/domain/tender/schema.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { useState } from 'react';
 import { messageAt } from '../../../forms/pointer.ts';
 import { sentence } from '../../../forms/sentence.ts';
-import { fieldIssues, validFields } from './validFields.ts';
+import { useDraft } from '../../../forms/useDraft.ts';
+
+/** What autosave may send of a tender. */
+export const tenderFields = tenderContent.partial();
 
 /** A tender being written: its text, what is wrong with it, and where that may be shown already. */
 export interface TenderDraft {
@@ -14,6 +18,8 @@ export interface TenderDraft {
   change: (fields: Partial<TenderContent>) => void;
   /** What publishing still needs. */
   problems: Problem[];
+  /** How many things can't be saved as they stand. */
+  unsaved: number;
   clarity: ClarityPoint[];
   /** The sentence under a field: what can't be saved at once, what is missing once the field was touched. */
   errorAt: (pointer: string) => string | null;
@@ -21,31 +27,26 @@ export interface TenderDraft {
   showAll: () => void;
 }
 
-/** Holds the draft; each change that may be saved is passed to `save`, what may not stays on screen with its reason. */
+/** Holds the draft of a tender; each change that may be saved is passed to `save`. */
 export function useTenderDraft(
   initial: TenderContent,
   save: (fields: Partial<TenderContent>) => void,
 ): TenderDraft {
-  const [content, setContent] = useState(initial);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
-  const issues = fieldIssues(content);
-  const problems = tenderProblems(content, new Date());
+  const { content, change, issues, touched, issueAt } = useDraft(tenderFields, initial, save);
+  const missing = tenderProblems(content, new Date());
   return {
     content,
-    change(fields) {
-      setContent((current) => ({ ...current, ...fields }));
-      setTouched((current) => new Set([...current, ...Object.keys(fields)]));
-      const savable = validFields(fields);
-      if (Object.keys(savable).length > 0) save(savable);
-    },
-    problems: [...issues, ...problems],
+    change,
+    problems: [
+      ...issues.map((issue) => ({ ...issue, message: sentence(issue.message) ?? issue.message })),
+      ...missing,
+    ],
+    unsaved: issues.length,
     clarity: clarity(content),
     errorAt(pointer) {
-      const invalid = messageAt(issues, pointer);
-      if (invalid !== null) return sentence(invalid);
       const isShown = showsAll || touched.has(pointer.split('/')[1] ?? '');
-      return isShown ? messageAt(problems, pointer) : null;
+      return issueAt(pointer) ?? (isShown ? messageAt(missing, pointer) : null);
     },
     showAll: () => setShowsAll(true),
   };
