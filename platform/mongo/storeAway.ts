@@ -1,5 +1,5 @@
 const AWAY =
-  /^(MongoServerSelectionError|MongoNetworkError|MongoNetworkTimeoutError|MongoNotConnectedError|MongoTopologyClosedError|MongoPoolClosedError|MongoPoolClearedError|PoolClearedError|PoolClearedOnNetworkError|MongoWaitQueueTimeoutError|PoolClosedError|MongoExpiredSessionError)$/;
+  /^(Mongo(ose)?ServerSelectionError|MongoNetworkError|MongoNetworkTimeoutError|MongoNotConnectedError|MongoTopologyClosedError|MongoPoolClosedError|MongoPoolClearedError|PoolClearedError|PoolClearedOnNetworkError|MongoWaitQueueTimeoutError|PoolClosedError|MongoExpiredSessionError)$/;
 
 /** Whether an error says that MongoDB cannot be reached, as against having refused something. */
 export function isStoreAway(error: unknown): boolean {
