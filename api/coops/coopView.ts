@@ -10,8 +10,23 @@ export function publicCoopViewOf(coop: CoopRecord): PublicCoopView {
   const { id, slug, name, country, city, website, about, legalForm, bases, profile } = coop;
   const { skills, projects, sectors, languages, places, remote, values, certificates } = profile;
   return {
-    ...{ id, slug, name, country, city, website, about, legalForm, bases },
-    ...{ skills, projects, sectors, languages, places, remote, values, certificates },
+    id,
+    slug,
+    name,
+    country,
+    city,
+    website,
+    about,
+    legalForm,
+    bases,
+    skills,
+    projects,
+    sectors,
+    languages,
+    places,
+    remote,
+    values,
+    certificates,
   };
 }
 
@@ -19,7 +34,11 @@ export function publicCoopViewOf(coop: CoopRecord): PublicCoopView {
 export function coopCardOf({ id, slug, name, country, city, about, profile }: CoopRecord): CoopCard {
   const strongest = profile.skills.toSorted((a, b) => b.level - a.level || b.people - a.people);
   return {
-    ...{ id, slug, name, country, city },
+    id,
+    slug,
+    name,
+    country,
+    city,
     about: about.length > ABOUT_ON_CARD ? `${about.slice(0, ABOUT_ON_CARD).trimEnd()}…` : about,
     topSkills: strongest.slice(0, TOP_SKILLS).map(({ skill }) => skillLabel(skill)),
     languages: profile.languages,

@@ -139,6 +139,8 @@ async function readBody(route: Route, request: Request, response: Response): Pro
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (!hasBody) return;
+  // RFC 8058 lets mail providers send the one-click form as multipart, too; that it came is all that it says.
+  if (route.takesForm && request.is('multipart/form-data') !== false) return;
   const isForm = route.takesForm && request.is('application/x-www-form-urlencoded') !== false;
   if (!isForm && !request.is(['application/json', 'application/*+json'])) {
     throw refusal('unreadable', {

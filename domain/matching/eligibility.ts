@@ -1,3 +1,4 @@
+import { isPausedAt } from '../coop/isPausedAt.ts';
 import type { CoopProfile } from '../coop/schema.ts';
 import type { Ineligibility } from '../opportunity/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
@@ -39,12 +40,9 @@ function deadlinePassed(content: TenderContent, now: Date): Ineligibility | unde
 }
 
 function paused(profile: CoopProfile, now: Date): Ineligibility | undefined {
-  if (!profile.isPaused) return undefined;
-  const { pausedUntil } = profile;
-  if (pausedUntil === null) return because('paused', 'You have paused opportunities.');
-  return now.toISOString().slice(0, 10) < pausedUntil
-    ? because('paused', `You have paused opportunities until ${formatDay(pausedUntil)}.`)
-    : undefined;
+  if (!isPausedAt(profile, now)) return undefined;
+  const until = profile.pausedUntil === null ? '' : ` until ${formatDay(profile.pausedUntil)}`;
+  return because('paused', `You have paused opportunities${until}.`);
 }
 
 function redLine(profile: CoopProfile, content: TenderContent): Ineligibility | undefined {

@@ -1,0 +1,44 @@
+import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
+import type { Ineligibility, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
+import { publicTenderStates } from '@cobid/domain/tender/lifecycle.ts';
+import { after, days } from '@cobid/platform/clock.ts';
+import { from, oneOf } from '@cobid/platform/mongo/filter.ts';
+import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { responses } from '@cobid/platform/mongo/models/response.ts';
+import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { opportunityCardsOf } from './opportunityCards.ts';
+
+const LOOK_BACK_MS = days(365);
+const MOST_TENDERS = 300;
+const MOST_SHOWN = 20;
+
+/** What says nothing of the profile: that a tender is over, and that the co-op is taking a break. */
+const passing: readonly Ineligibility['code'][] = ['deadline_passed', 'paused'];
+
+/** Tenders of the last year of which the co-op could do at least a part with the profile it has now, best fit first. */
+export async function listWouldHaveMatched(coop: CoopRecord, now: Date): Promise<OpportunityCard[]> {
+  const recent = await tenders.find(
+    { state: oneOf(publicTenderStates), publishedAt: from(after(now, -LOOK_BACK_MS)) },
+    { sort: { publishedAt: -1 }, limit: MOST_TENDERS, without: ['events', 'searchWords'] },
+  );
+  const matched = recent
+    .map((tender) => ({ tender, match: matchCoop(coop, tender, now) }))
+    .filter(
+      ({ tender, match }) =>
+        match.missing.length < tender.content.requirements.length &&
+        match.ineligibilities.every(({ code }) => passing.includes(code)),
+    )
+    .toSorted((a, b) => b.match.score - a.match.score || (a.tender.id < b.tender.id ? -1 : 1))
+    .slice(0, MOST_SHOWN);
+  const tenderIds = matched.map(({ tender }) => tender.id);
+  const answered = await responses.find(
+    { coopId: coop.id, tenderId: oneOf(tenderIds) },
+    { without: ['history'] },
+  );
+  const answerOf = new Map(answered.map(({ tenderId, answer }) => [tenderId, answer]));
+  return opportunityCardsOf(
+    matched.map((each) => ({ ...each, answer: answerOf.get(each.tender.id) ?? null })),
+    coop.id,
+    now,
+  );
+}

@@ -1,0 +1,57 @@
+import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
+import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
+import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
+import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
+import { liveBidsOf } from '@cobid/platform/mongo/models/bid.ts';
+import { matches } from '@cobid/platform/mongo/models/match.ts';
+import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
+import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { responses } from '@cobid/platform/mongo/models/response.ts';
+import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
+import { responseViewOf } from './responseView.ts';
+
+/** A tender in the eyes of one co-op: how it fits and why, what it answered, and its own bid where it is in one. */
+export async function opportunityViewOf(
+  tender: TenderRecord,
+  coop: CoopRecord,
+  now: Date,
+): Promise<OpportunityView> {
+  const key = { tenderId: tender.id, coopId: coop.id };
+  const [stored, response, [bid]] = await Promise.all([
+    matches.findOne(key),
+    responses.findOne(key),
+    liveBidsOf(coop.id, tender.id),
+  ]);
+  const { completers = [] } = stored ?? {};
+  const refOf = await organisationRefs([tender.clientId, ...completers.map(({ coopId }) => coopId)]);
+  return {
+    tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
+    requirements: tender.content.requirements.map(({ id, skill, priority, level, days }) => ({
+      id,
+      skill,
+      priority,
+      level,
+      days,
+      label: skillLabel(skill),
+    })),
+    match: {
+      ...currentMatch(tender, coop, stored, now),
+      completers: completers.map(({ coopId, requirementIds }) => ({ coop: refOf(coopId), requirementIds })),
+    },
+    response: response === null ? null : await responseViewOf(response),
+    bidId: bid?.id ?? null,
+  };
+}
+
+/** While the tender is open the match is that of the profile as it is now; afterwards it stays what it was. */
+function currentMatch(
+  tender: TenderRecord,
+  coop: CoopRecord,
+  stored: MatchRecord | null,
+  now: Date,
+): Omit<MatchView, 'completers'> {
+  if (stored !== null && tenderStateAt(tender, now) !== 'open') return stored;
+  return matchCoop(coop, tender, now);
+}
