@@ -31,7 +31,7 @@ export async function meOfPerson(
 }
 
 async function membershipViews(personId: string): Promise<MembershipView[]> {
-  const held = await memberships.find({ personId }, { sort: { joinedAt: 1 } });
+  const held = await memberships.find({ personId }, { sort: { joinedAt: 1, id: 1 } });
   const organisations = await organisationsById(held.map((membership) => membership.organisationId));
   return held.flatMap(({ organisationId, role }) => {
     const organisation = organisations.get(organisationId);

@@ -39,6 +39,6 @@ export async function startSession(
 }
 
 async function firstOrganisation(personId: string): Promise<string | null> {
-  const first = await memberships.findOne({ personId }, { sort: { joinedAt: 1 } });
+  const first = await memberships.findOne({ personId }, { sort: { joinedAt: 1, id: 1 } });
   return first?.organisationId ?? null;
 }

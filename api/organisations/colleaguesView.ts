@@ -7,10 +7,10 @@ import { people } from '@cobid/platform/mongo/models/person.ts';
 /** The people of an organisation and who is invited, as its members see them. */
 export async function colleaguesViewOf(organisationId: string, now: Date): Promise<ColleaguesView> {
   const [held, open] = await Promise.all([
-    memberships.find({ organisationId }, { sort: { joinedAt: 1 } }),
+    memberships.find({ organisationId }, { sort: { joinedAt: 1, id: 1 } }),
     colleagueInvitations.find(
       { organisationId, isOpen: true, expiresAt: after(now) },
-      { sort: { invitedAt: 1 } },
+      { sort: { invitedAt: 1, id: 1 } },
     ),
   ]);
   const found = await people.findByIds(held.map((membership) => membership.personId));
