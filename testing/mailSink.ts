@@ -44,15 +44,14 @@ export async function startMailSink(): Promise<MailSink> {
     onData(stream, { envelope, id }, done) {
       const to = envelope.rcptTo.map(({ address }) => address);
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-      void buffer(stream).then((raw) =>
-        step('data', to.join(), (error) => {
-          if (error) return done(error);
-          return void readMessage(raw, { id, receivedAt: new Date(), from, to }).then(({ message }) => {
-            messages.push(message);
-            step('stored', to.join(), done);
-          });
-        }),
-      );
+      const take = async () => {
+        const raw = await buffer(stream);
+        await hook('data', to.join());
+        const { message } = await readMessage(raw, { id, receivedAt: new Date(), from, to });
+        messages.push(message);
+        await hook('stored', to.join());
+      };
+      take().then(() => done(), done);
     },
   });
   server.on('error', () => undefined); // a client that was killed in mid-sentence

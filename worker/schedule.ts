@@ -1,23 +1,22 @@
-import { minutes, seconds } from '@cobid/platform/clock.ts';
+import { minutes } from '@cobid/platform/clock.ts';
 import type { Log } from '@cobid/platform/log.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import { jobs } from '@cobid/platform/queues/jobs.ts';
 
-const SWEEP_EVERY_MS = seconds(30);
 /** How often the schedule itself is looked after: a Redis that lost its data has lost it, too. */
 const RENEW_EVERY_MS = minutes(1);
 
 /**
- * Has the sweep run every 30 s, once for all workers together, and now. The returned function stops looking after
+ * Has the sweep run every `sweepEveryMs`, once for all workers together, and now. The returned function stops looking after
  * the schedule; the schedule stays, as other workers may need it.
  */
-export function keepSchedule(queues: Queues, log: Log): () => void {
+export function keepSchedule(queues: Queues, sweepEveryMs: number, log: Log): () => void {
   const clockQueue = queues.all.find((queue) => queue.name === jobs.sweep.queue);
   const renew = () => {
     clockQueue
       ?.upsertJobScheduler(
         'sweep',
-        { every: SWEEP_EVERY_MS },
+        { every: sweepEveryMs },
         {
           name: 'sweep',
           data: {},

@@ -9,8 +9,16 @@ import { handlersWith } from './handlers.ts';
 import { createMailer } from './mail/mailer.ts';
 import { keepSchedule } from './schedule.ts';
 
-/** As many mails at once as there are connections to the mail server. */
-const MAILS_AT_ONCE = 10;
+/** How much a worker does at once, and how soon it notices that something was left undone. */
+export interface Pace {
+  /** Mails that are sent at once, each over a connection of its own. */
+  mailsAtOnce: number;
+  /** Milliseconds after which what a dead worker had begun is taken over. */
+  leaseMs: number;
+  sweepEveryMs: number;
+}
+
+export const usualPace: Pace = { mailsAtOnce: 10, leaseMs: seconds(60), sweepEveryMs: seconds(30) };
 
 export interface WorkerParts {
   config: Config;
@@ -18,29 +26,29 @@ export interface WorkerParts {
   log: Log;
   metrics: Metrics;
   queues: Queues;
-  /** Milliseconds after which what a dead worker had begun is taken over; short in tests. */
-  leaseMs?: number;
+  pace?: Pace;
 }
 
 /** Starts taking jobs; several workers may run at once. `stop` finishes what is being done and takes no more. */
 export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
-  const { config, log, metrics, queues, leaseMs = seconds(60) } = parts;
+  const { config, log, metrics, queues, pace = usualPace } = parts;
+  const { mailsAtOnce, leaseMs, sweepEveryMs } = pace;
   const mailer = createMailer({
     smtpUrl: config.SMTP_URL,
     from: config.MAIL_FROM,
     appUrl: config.APP_URL,
-    connections: MAILS_AT_ONCE,
+    connections: mailsAtOnce,
   });
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
     handlers: handlersWith({ ...parts, mailer, leaseMs }),
-    concurrency: { matching: 1, mail: MAILS_AT_ONCE, clock: 4 },
+    concurrency: { matching: 1, mail: mailsAtOnce, clock: 4 },
     lockMs: leaseMs / 2,
     log,
     metrics,
   });
-  const stopSchedule = keepSchedule(queues, log);
+  const stopSchedule = keepSchedule(queues, sweepEveryMs, log);
   return {
     stop: async () => {
       stopSchedule();
