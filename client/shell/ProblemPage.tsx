@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import { Link, useLocation } from 'react-router';
 import type { ApiProblem } from '../api/problem.ts';
 import { Page } from '../ui/Page.tsx';
+import classes from './ProblemPage.module.css';
 
 function titleOf(problem: ApiProblem): string {
   if (problem.status === 0) return 'No connection';
@@ -21,8 +22,8 @@ export function ProblemPage({ problem }: { problem: ApiProblem }) {
   const mayHelpToRetry = problem.status === 0 || problem.status === 429 || problem.status >= 500;
   return (
     <Page title={titleOf(problem)} width="narrow">
-      <Text size="lg">{problem.sentence}</Text>
-      <Group mt="xl">
+      <p className={classes.sentence}>{problem.sentence}</p>
+      <div className={classes.actions}>
         {mayHelpToRetry && <Button onClick={() => globalThis.location.reload()}>Try again</Button>}
         {mayHelpToSignIn && (
           <Button
@@ -41,11 +42,11 @@ export function ProblemPage({ problem }: { problem: ApiProblem }) {
         <Button component={Link} to={paths.front()} variant="default">
           Go to the front page
         </Button>
-      </Group>
+      </div>
       {problem.requestId !== null && (
-        <Text c="dimmed" size="sm" mt="xl">
+        <p className={classes.number}>
           If you report this, please give the number <code>{problem.requestId}</code>.
-        </Text>
+        </p>
       )}
     </Page>
   );

@@ -1,12 +1,12 @@
-import { Skeleton, Stack } from '@mantine/core';
+import classes from './ListSkeleton.module.css';
 
 /** Stands for a list whose rows are still coming. */
 export function ListSkeleton({ rows = 4, height = 120 }: { rows?: number; height?: number }) {
   return (
-    <Stack gap="md" aria-hidden>
+    <div className={classes.list} aria-hidden>
       {Array.from({ length: rows }, (_, row) => (
-        <Skeleton key={row} height={height} radius="lg" />
+        <div key={row} className={classes.row} style={{ height }} />
       ))}
-    </Stack>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { Problem } from '@cobid/domain/problem.ts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { problemOf } from '../api/problem.ts';
-import type { Problem } from '@cobid/domain/problem.ts';
+import classes from './ProblemAlert.module.css';
 
 interface ProblemAlertProps {
   /** What was thrown; nothing is shown for null or undefined. */
@@ -17,32 +18,28 @@ export function ProblemAlert({ error, issues, onRetry }: ProblemAlertProps) {
   const problem = problemOf(error);
   const shown = issues ?? problem.issues;
   return (
-    <Alert
-      role="alert"
-      color="red"
-      variant="outline"
-      title={problem.sentence}
-      icon={<IconAlertTriangle aria-hidden />}
-      bg="var(--cobid-surface)"
-      styles={{ title: { color: 'var(--mantine-color-error)', whiteSpace: 'normal' } }}
-    >
-      {shown.length > 0 && (
-        <List size="sm">
-          {shown.map((issue) => (
-            <List.Item key={`${issue.pointer} ${issue.message}`}>{issue.message}</List.Item>
-          ))}
-        </List>
-      )}
-      {problem.requestId !== null && problem.status >= 500 && (
-        <p style={{ margin: '0.5rem 0 0' }}>
-          If you report this, please give the number <code>{problem.requestId}</code>.
-        </p>
-      )}
-      {onRetry !== undefined && (
-        <Button mt="sm" size="xs" variant="default" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
-    </Alert>
+    <div role="alert" className={classes.alert}>
+      <IconAlertTriangle size={22} aria-hidden className={classes.icon} />
+      <div>
+        <p className={classes.sentence}>{problem.sentence}</p>
+        {shown.length > 0 && (
+          <ul className={classes.issues}>
+            {shown.map((issue) => (
+              <li key={`${issue.pointer} ${issue.message}`}>{issue.message}</li>
+            ))}
+          </ul>
+        )}
+        {problem.requestId !== null && problem.status >= 500 && (
+          <p className={classes.number}>
+            If you report this, please give the number <code>{problem.requestId}</code>.
+          </p>
+        )}
+        {onRetry !== undefined && (
+          <Button mt="sm" size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }
