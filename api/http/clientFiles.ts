@@ -54,7 +54,8 @@ export function clientFiles(folder: string): RequestHandler {
 }
 
 function wantsPage(request: Request): boolean {
-  return extname(request.path) === '' && request.accepts(['html', 'json']) === 'html';
+  const isPage = extname(request.path) === '' || request.path === '/index.html';
+  return isPage && request.accepts(['html', 'json']) === 'html';
 }
 
 function sendIndex(index: ClientFile, response: Response): void {

@@ -6,7 +6,7 @@ type RawIssue = z.core.$ZodRawIssue;
 
 /** All of zod's issues as pointers and sentences; a union says what its nearest member misses. */
 export function issuesOf(issues: readonly Issue[], under: readonly PropertyKey[] = []): Problem[] {
-  return issues.flatMap((issue) => {
+  return withoutConsequences(issues).flatMap((issue) => {
     const path = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -23,6 +23,13 @@ export function issuesOf(issues: readonly Issue[], under: readonly PropertyKey[]
     }
     return [{ pointer: toPointer(path), message: issue.message }];
   });
+}
+
+/** What is of the wrong type is not also told that it is too long. */
+function withoutConsequences(issues: readonly Issue[]): Issue[] {
+  const pointer = (issue: Issue) => toPointer(issue.path);
+  const mistyped = new Set(issues.filter((issue) => issue.code === 'invalid_type').map(pointer));
+  return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pointer(issue)));
 }
 
 /** JSON pointer (RFC 6901) of a path. */

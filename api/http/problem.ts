@@ -94,26 +94,24 @@ export function invalid(issues: readonly Problem[], under = ''): Refusal {
 }
 
 /** A problem document (RFC 9457) with Cobid's extension members. */
-export const problemDocument = z
-  .object({
-    type: z.string().meta({ description: 'Names the refusal; opens a description of it' }),
-    title: z.string().meta({ description: 'What is the matter and what to do, in general' }),
-    status: z.int(),
-    detail: z.string().meta({ description: 'What is the matter this time' }),
-    reason: z.string().meta({ description: 'Code of the refusal' }),
-    requestId: z.string(),
-    issues: z
-      .array(
-        z.object({
-          pointer: z.string().meta({ description: 'JSON pointer (RFC 6901)' }),
-          message: z.string(),
-        }),
-      )
-      .optional(),
-    state: z.string().optional().meta({ description: 'State that it is in now' }),
-    version: z.int().optional().meta({ description: 'Version that it is at now' }),
-  })
-  .meta({ id: 'Problem' });
+export const problemDocument = z.object({
+  type: z.string().meta({ description: 'Names the refusal; opens a description of it' }),
+  title: z.string().meta({ description: 'What is the matter and what to do, in general' }),
+  status: z.int(),
+  detail: z.string().meta({ description: 'What is the matter this time' }),
+  reason: z.string().meta({ description: 'Code of the refusal' }),
+  requestId: z.string(),
+  issues: z
+    .array(
+      z.object({
+        pointer: z.string().meta({ description: 'JSON pointer (RFC 6901)' }),
+        message: z.string(),
+      }),
+    )
+    .optional(),
+  state: z.string().optional().meta({ description: 'State that it is in now' }),
+  version: z.int().optional().meta({ description: 'Version that it is at now' }),
+});
 
 /** A failure in HTTP's terms. `isUnexpected` is true for what should be logged as an error of ours. */
 export interface HttpProblem {
