@@ -4,7 +4,7 @@ import type { DisputePath, JoiningReason } from '@cobid/domain/bid/schema.ts';
 export type ExamplePart = readonly [requirementId: string, days: number];
 
 /** What became of the offer of a seat. */
-export type ExampleAnswer =
+type ExampleAnswer =
   | { kind: 'accepted' }
   | { kind: 'sent' }
   | { kind: 'seen' }
@@ -25,7 +25,7 @@ export interface ExampleSeat {
 }
 
 /** How far a bid gets in its making; what follows is up to the tender's state. */
-export type ExampleReach = 'forming' | 'drafting' | 'signing' | 'submitted';
+type ExampleReach = 'forming' | 'drafting' | 'signing' | 'submitted';
 
 /** A made-up bid; its first seat is the lead's. */
 export interface ExampleBid {

@@ -10,7 +10,7 @@ export type ExampleSkill = readonly [
   evidence?: string,
 ];
 
-export interface ExampleProject {
+interface ExampleProject {
   title: string;
   text: string;
   yearsAgo: number;

@@ -20,7 +20,7 @@ export function workdayFrom(now: Date, days: number): string {
 }
 
 /** A full hour of a day, as clocks in the zone show it. */
-export function atHour(day: string, hour: number, zone: string): Date {
+function atHour(day: string, hour: number, zone: string): Date {
   const asUtc = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
   const shown = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone });
   const ahead = ((Number(shown.format(asUtc)) - hour + 36) % 24) - 12;

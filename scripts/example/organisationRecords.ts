@@ -34,7 +34,7 @@ function valueBounds({ bounds }: ExampleCoop, currency: Currency): CoopProfile['
 }
 
 /** A co-op's profile as it is at a moment. */
-export function coopProfileOf(coop: ExampleCoop, now: Date): CoopProfile {
+function coopProfileOf(coop: ExampleCoop, now: Date): CoopProfile {
   const currency = CURRENCIES[coop.country] ?? 'EUR';
   return {
     ...emptyProfile,

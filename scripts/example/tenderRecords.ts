@@ -35,7 +35,7 @@ function deadlineOf({ deadline }: ExampleTender, zone: string, now: Date): Date 
 }
 
 /** The text of an example tender, with its dates as they are from `now`. */
-export function tenderContentOf(tender: ExampleTender, client: ExampleClient, now: Date): TenderContent {
+function tenderContentOf(tender: ExampleTender, client: ExampleClient, now: Date): TenderContent {
   const day = (days: number | null) => (days === null ? null : workdayFrom(now, days));
   return {
     ...emptyTender,
