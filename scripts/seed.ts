@@ -8,7 +8,7 @@ import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts'
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { exampleNetwork } from './example/exampleNetwork.ts';
 
-export { exampleAccounts } from './example/accounts.ts';
+export { exampleAccounts, exampleOperator } from './example/accounts.ts';
 
 /** Whether nobody has put anything into the database yet. */
 async function isEmpty(): Promise<boolean> {
