@@ -8,8 +8,6 @@ import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts'
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { exampleNetwork } from './example/exampleNetwork.ts';
 
-export { exampleAccounts, exampleOperator } from './example/accounts.ts';
-
 /** Whether nobody has put anything into the database yet. */
 async function isEmpty(): Promise<boolean> {
   const counts = await Promise.all([people.count({}), organisations.count({}), tenders.count({})]);
