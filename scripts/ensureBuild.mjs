@@ -51,7 +51,10 @@ function isStale(half) {
 
 async function build(half) {
   const begun = new Date();
-  const child = spawn(process.execPath, [vite, ...half.arguments, '--logLevel', 'warn'], { cwd: root });
+  const child = spawn(process.execPath, [vite, ...half.arguments, '--logLevel', 'warn'], {
+    cwd: root,
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   await once(child, 'close');

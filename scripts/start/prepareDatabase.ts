@@ -10,11 +10,16 @@ import type { Environment } from './settings.ts';
 const exampleAccount = z.object({ email: z.string(), is: z.string() });
 export type ExampleAccount = z.infer<typeof exampleAccount>;
 
-const preparation = z.object({ accounts: z.array(exampleAccount) });
+const preparation = z.object({
+  accounts: z.array(exampleAccount).default([]),
+  /** Who of them is to be an operator. */
+  operator: z.string().optional(),
+});
+export type Preparation = z.infer<typeof preparation>;
 
 /**
  * Brings the database up to date and fills it with the example network if it is empty, in a process of its own.
- * Resolves to those who can sign in. The embedded database (`embeddedData`) is prepared once, and what was found out
+ * Resolves to those of the example who are in it. The embedded database (`embeddedData`) is prepared once, and what was found out
  * is kept beside its data; a database that the environment names is asked each time.
  */
 export async function prepareDatabase(options: {
@@ -22,11 +27,11 @@ export async function prepareDatabase(options: {
   environment: Environment;
   withExample: boolean;
   embeddedData: string | undefined;
-}): Promise<ExampleAccount[]> {
+}): Promise<Preparation> {
   const { program, environment, withExample, embeddedData } = options;
   const record = embeddedData === undefined ? undefined : join(embeddedData, 'example.json');
   const known = record === undefined ? undefined : await readFile(record, 'utf8').catch(() => undefined);
-  if (known !== undefined) return preparation.parse(JSON.parse(known)).accounts;
+  if (known !== undefined) return preparation.parse(JSON.parse(known));
 
   const child = spawn(process.execPath, [...program, '--json', ...(withExample ? ['--example'] : [])], {
     env: environment,
@@ -43,5 +48,5 @@ export async function prepareDatabase(options: {
     await mkdir(dirname(record), { recursive: true });
     await writeFile(record, lastLine);
   }
-  return preparation.parse(JSON.parse(lastLine)).accounts;
+  return preparation.parse(JSON.parse(lastLine));
 }

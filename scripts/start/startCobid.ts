@@ -48,7 +48,7 @@ export async function startCobid(parts: Parts, options: StartOptions): Promise<S
     startStores(parts, { environment: process.env, data, programs, say }),
   );
   const environment = await completed({ ...process.env, ...stores }, options);
-  const accounts = await step('database', () =>
+  const { accounts, operator } = await step('database', () =>
     prepareDatabase({
       program: programs.prepareDatabase,
       environment,
@@ -56,6 +56,11 @@ export async function startCobid(parts: Parts, options: StartOptions): Promise<S
       embeddedData: stores['MONGODB_URI'] === undefined ? undefined : join(data, 'mongo'),
     }),
   );
+  // Where no mail leaves this machine, somebody of the example may look into the queues, if nobody else is named.
+  const mailStaysHere = stores['SMTP_URL'] !== undefined;
+  if (operator !== undefined && mailStaysHere && !isNamed(environment, 'OPERATOR_EMAILS')) {
+    environment['OPERATOR_EMAILS'] = operator;
+  }
   await step('api and worker', () => startProcesses(parts, environment, options));
   lock.tell(`It is at ${environment['APP_URL']}.`);
   return { address: environment['APP_URL'] ?? '', inbox: stores['INBOX_URL'], accounts };
@@ -66,7 +71,10 @@ async function completed(
   environment: Environment,
   { isDevelopment, data }: StartOptions,
 ): Promise<Environment> {
-  const port = isNamed(environment, 'PORT') ? Number(environment['PORT']) : await freePort(3000, '');
+  const port = await freePort(Number(environment['PORT'] || 3000), '');
+  if (isNamed(environment, 'PORT') && port !== Number(environment['PORT'])) {
+    throw new Error(`Port ${environment['PORT']}, which PORT names, is taken.`);
+  }
   const secret = isNamed(environment, 'COBID_SECRET')
     ? {}
     : { COBID_SECRET: await keptSecret(join(data, 'secret')) };
