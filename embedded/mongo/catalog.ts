@@ -6,7 +6,7 @@ import { afterPrefix } from './keys.ts';
 import { collectionKey, counterKey, documentPrefix, kind, recordOf, sizeKey } from './layout.ts';
 import { type Matcher, compileMatcher } from './matcher.ts';
 import { plainNumber } from './plain.ts';
-import { type Store, walk } from './store.ts';
+import { type Disk, walk } from './store.ts';
 import { type Doc, decode, encode, isDoc } from './values.ts';
 import { evaluator } from './expressions.ts';
 
@@ -52,12 +52,17 @@ export type Catalog = {
   rename(collection: Collection, db: string, name: string): void;
   addIndex(collection: Collection, spec: Doc): Index;
   dropIndex(collection: Collection, index: Index): void;
-  save(collection: Collection): void;
   collections(db: string): Collection[];
   databases(): string[];
-  /** Notes that a collection's counters changed; they are written with the next commit. */
-  touch(collection: Collection): void;
+  /** Changes a collection's counters; they are written with the next commit. */
+  count(collection: Collection, documents: number, bytes: number): void;
+  /** Notes that the shape of a collection's indexes changed. */
+  reshape(collection: Collection): void;
+  /** The number that the next index or collection gets. */
+  nextId(): number;
   flushCounters(): void;
+  /** Does a collection or index have this number? */
+  isLive(id: number): boolean;
   /** Forgets what is in memory and reads the store again, after a commit that failed. */
   reload(): void;
 };
@@ -113,7 +118,7 @@ const readIndexes = (entry: Doc): Index[] => {
     );
 };
 
-const readCollection = (store: Store, ns: string, entry: Doc): Collection => {
+const readCollection = (store: Disk, ns: string, entry: Doc): Collection => {
   const id = plainNumber(entry['id']) ?? 0;
   const prefix = documentPrefix(id);
   const [last] = store.list({ from: prefix, to: afterPrefix(prefix) }, true, 1);
@@ -163,7 +168,7 @@ const checkName = (db: string, name: string): void => {
 };
 
 /** Reads the catalog of a store and keeps it current. */
-export const openCatalog = (store: Store): Catalog => {
+export const openCatalog = (store: Disk): Catalog => {
   const databases = new Map<string, Map<string, Collection>>();
   const touched = new Set<Collection>();
   let nextId = 1;
@@ -254,12 +259,23 @@ export const openCatalog = (store: Store): Catalog => {
       collection.indexes = collection.indexes.filter((other) => other !== index);
       save(collection);
     },
-    save,
     collections: (db) => [...(databases.get(db)?.values() ?? [])],
     databases: () => [...databases.keys()],
-    touch: (collection) => {
+    isLive: (id) => {
+      for (const names of databases.values()) {
+        for (const collection of names.values()) {
+          if (collection.id === id || collection.indexes.some((index) => index.id === id)) return true;
+        }
+      }
+      return false;
+    },
+    count: (collection, documents, bytes) => {
+      collection.count += documents;
+      collection.bytes += bytes;
       touched.add(collection);
     },
+    reshape: save,
+    nextId: () => nextId,
     flushCounters: () => {
       for (const { id, count, bytes } of touched) {
         const size = Buffer.alloc(12);

@@ -1,4 +1,5 @@
 import { failure } from './failure.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Batches end before they grow over this, so that a reply stays under the message limit. */
 const batchBytes = 16 * 1024 * 1024;
@@ -9,7 +10,7 @@ type Cursor = { ns: string; documents: Iterator<Buffer>; pending: Buffer | undef
 /** The open cursors of an engine. */
 export type Cursors = {
   /** The first batch; id 0 if that was all. */
-  open(ns: string, documents: Iterator<Buffer>, size: number, isSingle: boolean): Batch;
+  open(ns: string, documents: Iterator<Buffer>, size: number, isSingle: boolean, owner?: Transaction): Batch;
   next(id: bigint, ns: string, size: number): Batch;
   kill(id: bigint): boolean;
   /** Closes those nobody asked for in ten minutes (MongoDB's default). */
@@ -57,7 +58,7 @@ export const openCursors = (): Cursors => {
   };
 
   return {
-    open: (ns, documents, size, isSingle) => {
+    open: (ns, documents, size, isSingle, owner) => {
       const cursor: Cursor = { ns, documents, pending: undefined, lastUse: Date.now() };
       const first = take(cursor, size);
       if (first.isDone || isSingle) {
@@ -65,8 +66,11 @@ export const openCursors = (): Cursors => {
         return { id: 0n, documents: first.documents };
       }
       lastId += 1n;
-      cursors.set(lastId, cursor);
-      return { id: lastId, documents: first.documents };
+      const id = lastId;
+      cursors.set(id, cursor);
+      // A transaction's cursors end with it.
+      void owner?.ended.then(() => close(id));
+      return { id, documents: first.documents };
     },
     next: (id, ns, size) => {
       const cursor = cursors.get(id);

@@ -1,7 +1,9 @@
-import { commands } from './commands/table.ts';
+import { checkCommand } from './commands/fields.ts';
+import { type Command, commands } from './commands/table.ts';
 import type { Engine } from './engine.ts';
 import { Failure, failure } from './failure.ts';
 import type { Reply, Request } from './request.ts';
+import type { Transaction } from './transaction.ts';
 import { type Doc, encode } from './values.ts';
 import type { Message } from './wire.ts';
 
@@ -20,22 +22,46 @@ const told = (error: unknown): Doc => {
   };
 };
 
-const carryOut = (engine: Engine, message: Message, connectionId: number): Reply | Promise<Reply> => {
-  const name = Object.keys(message.body)[0] ?? '';
-  const db = message.body['$db'];
-  const handler = commands.get(name);
-  if (!handler) throw failure('CommandNotFound', `no such command: '${name}'`);
-  if (typeof db !== 'string')
+const isEnding = (name: string): boolean => name === 'commitTransaction' || name === 'abortTransaction';
+
+/** The transaction that a command runs in; throws if the command may not run in one. */
+const enter = (engine: Engine, name: string, command: Command, body: Doc): Transaction | undefined => {
+  if (isEnding(name)) {
+    if (body['autocommit'] === undefined)
+      throw failure('InvalidOptions', `${name} must be run within a transaction`);
+    return undefined;
+  }
+  if (body['autocommit'] !== undefined && !command.inTransaction) {
+    throw failure(
+      'OperationNotSupportedInTransaction',
+      `Cannot run '${name}' in a multi-document transaction.`,
+    );
+  }
+  return engine.sessions.enter(body);
+};
+
+const hasWriteErrors = (reply: Reply): boolean => !Buffer.isBuffer(reply) && 'writeErrors' in reply;
+
+const carryOut = async (engine: Engine, message: Message, connectionId: number): Promise<Reply> => {
+  const { body, sequences } = message;
+  const name = Object.keys(body)[0] ?? '';
+  const db = body['$db'];
+  const command = commands.get(name);
+  if (!command) throw failure('CommandNotFound', `no such command: '${name}'`);
+  if (typeof db !== 'string') {
     throw failure('IDLFailedToParse', "BSON field 'OpMsg.$db' is missing but a required field");
-  const request: Request = {
-    engine,
-    name,
-    db,
-    body: message.body,
-    sequences: message.sequences,
-    connectionId,
-  };
-  return handler(request);
+  }
+  if (command.fields !== 'any') checkCommand(name, body, command.fields);
+  const transaction = enter(engine, name, command, body);
+  const request: Request = { engine, name, db, body, sequences, connectionId, transaction };
+  try {
+    const reply = await command.run(request);
+    if (transaction && hasWriteErrors(reply)) engine.sessions.fail(transaction);
+    return reply;
+  } catch (error) {
+    if (transaction) engine.sessions.fail(transaction);
+    throw error;
+  }
 };
 
 /** Carries out the command of a message; every failure becomes the reply that tells of it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Catalog, Collection, Index } from './catalog.ts';
+import type { Collection, Index } from './catalog.ts';
 import { failure } from './failure.ts';
 import { afterPrefix, encodeKey, inverted } from './keys.ts';
 import { documentKey, documentPrefix, indexPrefix, recordBytes, recordOf } from './layout.ts';
@@ -129,6 +129,12 @@ export function* scan(
   }
 }
 
+/** Where changes of a collection's counters and of its indexes' shape are noted. */
+export type Ledger = {
+  count(collection: Collection, documents: number, bytes: number): void;
+  reshape(collection: Collection): void;
+};
+
 /** What changes documents: each call is one document and keeps all indexes and counters in step. */
 export type Documents = {
   read(collection: Collection, record: number): Buffer | undefined;
@@ -142,31 +148,39 @@ export type Documents = {
     bytes: Buffer,
   ): void;
   remove(collection: Collection, record: number, doc: Doc, bytes: number): void;
+  /** Throws if one of the documents is being written by a transaction, before any of them is changed. */
+  claim(collection: Collection, records: number[]): void;
   /** Enters all documents into a new index. */
   build(collection: Collection, index: Index): void;
 };
 
-const noteShape = (catalog: Catalog, collection: Collection, index: Index, entries: Entries): void => {
+/** Notes that an index lists arrays or cut keys now, which the planner has to know. */
+const noteShape = (ledger: Ledger, collection: Collection, index: Index, entries: Entries): void => {
   const isNew =
     (entries.isCut && !index.hasLongKeys) || entries.isMultikey.some((is, i) => is && !index.isMultikey[i]);
   if (!isNew) return;
   index.hasLongKeys ||= entries.isCut;
   index.isMultikey = index.isMultikey.map((is, i) => is || entries.isMultikey[i] === true);
-  catalog.save(collection);
+  ledger.reshape(collection);
 };
 
 /** Documents with their index entries in a store. */
-export const openDocuments = (store: Store, catalog: Catalog): Documents => {
+export const openDocuments = (store: Store, ledger: Ledger): Documents => {
   const enter = (index: Index, entries: Entries, record: number): void => {
     const value = index.isUnique ? recordBytes(record) : nothing;
     for (const { bytes } of entries.keys.values()) store.put(storedKey(index, bytes, record), value);
   };
 
-  const count = (collection: Collection, documents: number, bytes: number): void => {
-    collection.count += documents;
-    collection.bytes += bytes;
-    catalog.touch(collection);
-  };
+  const keysOf = (
+    collection: Collection,
+    record: number,
+    all: { index: Index; entries: Entries }[],
+  ): Buffer[] => [
+    documentKey(collection.id, record),
+    ...all.flatMap(({ index, entries }) =>
+      index.isUnique ? [...entries.keys.values()].map(({ bytes }) => storedKey(index, bytes, record)) : [],
+    ),
+  ];
 
   return {
     read: (collection, record) => {
@@ -178,13 +192,14 @@ export const openDocuments = (store: Store, catalog: Catalog): Documents => {
       const record = collection.nextRecord;
       const all = collection.indexes.map((index) => ({ index, entries: entriesOf(index, doc) }));
       for (const { index, entries } of all) checkUnique(store, collection, index, entries, record);
+      store.claim(keysOf(collection, record, all));
       collection.nextRecord += 1;
       for (const { index, entries } of all) {
-        noteShape(catalog, collection, index, entries);
+        noteShape(ledger, collection, index, entries);
         enter(index, entries, record);
       }
       store.put(documentKey(collection.id, record), sealed(bytes));
-      count(collection, 1, bytes.length);
+      ledger.count(collection, 1, bytes.length);
       return record;
     },
 
@@ -195,8 +210,10 @@ export const openDocuments = (store: Store, catalog: Catalog): Documents => {
         entries: entriesOf(index, after),
       }));
       for (const { index, entries } of all) checkUnique(store, collection, index, entries, record);
+      const replaced = all.map(({ index, old }) => ({ index, entries: old }));
+      store.claim([...keysOf(collection, record, all), ...keysOf(collection, record, replaced)]);
       for (const { index, old, entries } of all) {
-        noteShape(catalog, collection, index, entries);
+        noteShape(ledger, collection, index, entries);
         for (const [text, { bytes: key }] of old.keys) {
           if (entries.keys.has(text)) entries.keys.delete(text);
           else store.remove(storedKey(index, key, record));
@@ -204,23 +221,26 @@ export const openDocuments = (store: Store, catalog: Catalog): Documents => {
         enter(index, entries, record);
       }
       store.put(documentKey(collection.id, record), sealed(bytes));
-      count(collection, 0, bytes.length - beforeBytes);
+      ledger.count(collection, 0, bytes.length - beforeBytes);
     },
 
     remove: (collection, record, doc, bytes) => {
-      for (const index of collection.indexes) {
-        for (const { bytes: key } of entriesOf(index, doc).keys.values())
-          store.remove(storedKey(index, key, record));
+      const all = collection.indexes.map((index) => ({ index, entries: entriesOf(index, doc) }));
+      store.claim(keysOf(collection, record, all));
+      for (const { index, entries } of all) {
+        for (const { bytes: key } of entries.keys.values()) store.remove(storedKey(index, key, record));
       }
       store.remove(documentKey(collection.id, record));
-      count(collection, -1, -bytes);
+      ledger.count(collection, -1, -bytes);
     },
+
+    claim: (collection, records) => store.claim(records.map((record) => documentKey(collection.id, record))),
 
     build: (collection, index) => {
       for (const { record, bytes } of scan(store, collection)) {
         const entries = entriesOf(index, decode(bytes));
         checkUnique(store, collection, index, entries, record);
-        noteShape(catalog, collection, index, entries);
+        noteShape(ledger, collection, index, entries);
         enter(index, entries, record);
       }
     },

@@ -1,9 +1,12 @@
 import { type Catalog, type Collection, openCatalog } from './catalog.ts';
 import { type Cursors, openCursors } from './cursors.ts';
 import { type Documents, openDocuments } from './documents.ts';
+import { Failure, failure } from './failure.ts';
 import { afterPrefix } from './keys.ts';
-import { documentPrefix, indexPrefix } from './layout.ts';
-import { type Disk, type Range, openDisk } from './store.ts';
+import { documentPrefix, indexPrefix, kind, sizeKey } from './layout.ts';
+import { type Sessions, openSessions } from './sessions.ts';
+import { type Disk, openDisk } from './store.ts';
+import { Blocked, type Locks, waitForLocks } from './transaction.ts';
 
 /** The database engine behind the wire. */
 export type Engine = {
@@ -11,16 +14,19 @@ export type Engine = {
   catalog: Catalog;
   documents: Documents;
   cursors: Cursors;
+  sessions: Sessions;
   /** host:port, as hello tells it; set once the server listens. */
   address: string;
   /**
-   * Runs a job that writes, together with all others that wait; resolves when its writes are on the disk. A job that
-   * throws before it wrote anything fails alone.
+   * Runs a job that writes, together with all others that wait; resolves when its writes are on the disk. A job may
+   * throw a Failure (it fails alone) or Blocked (it is run again after the transaction in its way has ended).
    */
   write<Result>(job: () => Result): Promise<Result>;
-  /** Forgets a collection or index at once; the space is given back in the background. */
-  discard(prefixes: Buffer[]): void;
+  /** Gives back, in the background, the space of collections and indexes that are no longer in the catalog. */
+  discard(ids: number[]): void;
   dropCollection(collection: Collection): void;
+  /** Throws Blocked while a transaction has written to the collection: its shape may not change now. */
+  claimShape(collection: Collection): void;
   close(): Promise<void>;
 };
 
@@ -28,16 +34,10 @@ type Job = () => () => void;
 
 const mostAtOnce = 2000;
 
-/** Opens the data in a folder. */
-export const openEngine = (folder: string): Engine => {
-  const disk = openDisk(folder);
-  const catalog = openCatalog(disk);
-  const documents = openDocuments(disk, catalog);
-  const cursors = openCursors();
+/** Runs jobs in groups: one commit, and so one wait for the disk, for all that came in meanwhile. */
+const openWriter = (disk: Disk, catalog: Catalog) => {
   let waiting: { job: Job; reject: (error: unknown) => void }[] = [];
-  let garbage: Range[] = [];
   let isScheduled = false;
-  let isClosed = false;
 
   const commitWaiting = (): void => {
     isScheduled = false;
@@ -53,62 +53,121 @@ export const openEngine = (folder: string): Engine => {
       for (const done of settle) done();
     } catch (error) {
       catalog.reload();
-      for (const { reject } of jobs) reject(error);
+      const told = failure(
+        'InternalError',
+        `the write was not made: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      for (const { reject } of jobs) reject(told);
     }
   };
 
-  const schedule = (): void => {
-    if (isScheduled) return;
-    isScheduled = true;
-    setImmediate(commitWaiting);
-  };
-
-  const write = <Result>(run: () => Result): Promise<Result> =>
+  const submit = <Result>(run: () => Result): Promise<Result> =>
     new Promise((resolve, reject) => {
       const job = (): (() => void) => {
         try {
           const result = run();
           return () => resolve(result);
         } catch (error) {
+          // Anything else is a fault of the engine: nothing of this group may stay.
+          if (!(error instanceof Failure || error instanceof Blocked)) throw error;
           return () => reject(error);
         }
       };
       waiting.push({ job, reject });
-      schedule();
+      if (!isScheduled) setImmediate(commitWaiting);
+      isScheduled = true;
     });
 
+  const write = async <Result>(job: () => Result): Promise<Result> => {
+    for (;;) {
+      try {
+        return await submit(job);
+      } catch (error) {
+        if (!(error instanceof Blocked)) throw error;
+        await error.until;
+      }
+    }
+  };
+
+  return { write, commitWaiting };
+};
+
+/** Removes entries of a dropped collection or index; gives how many there were, at most. */
+const clear = (disk: Disk, id: number): number => {
+  let removed = 0;
+  for (const prefix of [documentPrefix(id), indexPrefix(id), sizeKey(id)]) {
+    const entries = disk.list({ from: prefix, to: afterPrefix(prefix) }, false, mostAtOnce - removed);
+    for (const { key } of entries) disk.remove(key);
+    removed += entries.length;
+  }
+  return removed;
+};
+
+/** The collections and indexes that have entries but are not in the catalog: what a crash left of a drop. */
+const orphans = (disk: Disk, catalog: Catalog): number[] => {
+  const found = new Set<number>();
+  for (const first of [kind.document, kind.index, kind.size]) {
+    const to = Buffer.from([first + 1]);
+    let from: Buffer = Buffer.from([first]);
+    for (;;) {
+      const [entry] = disk.list({ from, to }, false, 1);
+      if (!entry) break;
+      const id = entry.key.readUInt32BE(1);
+      if (!catalog.isLive(id)) found.add(id);
+      from = afterPrefix(entry.key.subarray(0, 5));
+    }
+  }
+  return [...found];
+};
+
+/** Opens the data in a folder. */
+export const openEngine = (folder: string): Engine => {
+  const disk = openDisk(folder);
+  const catalog = openCatalog(disk);
+  const locks: Locks = new Map();
+  const sessions = openSessions(disk, catalog, locks);
+  const { write, commitWaiting } = openWriter(disk, catalog);
+  let garbage: number[] = orphans(disk, catalog);
+  let isClosed = false;
+
   const sweep = (): void => {
-    if (isClosed || garbage.length === 0) return;
-    const range = garbage[0];
-    if (!range) return;
-    const removed = disk.commit(() => {
-      const entries = disk.list(range, false, mostAtOnce);
-      for (const { key } of entries) disk.remove(key);
-      return entries.length;
-    });
+    const id = garbage[0];
+    if (isClosed || id === undefined) return;
+    // A drop whose commit failed did not happen: what the catalog still has is not garbage.
+    const removed = catalog.isLive(id) ? 0 : disk.commit(() => clear(disk, id));
     if (removed < mostAtOnce) garbage = garbage.slice(1);
     setImmediate(sweep);
   };
 
-  const discard = (prefixes: Buffer[]): void => {
-    garbage.push(...prefixes.map((prefix) => ({ from: prefix, to: afterPrefix(prefix) })));
+  const discard = (ids: number[]): void => {
+    garbage.push(...ids);
     setTimeout(sweep, 20).unref();
+  };
+  discard([]);
+
+  const claimShape = (collection: Collection): void => {
+    const holder = sessions.transactions().find((transaction) => transaction.hasWritten(collection));
+    if (holder) throw new Blocked(holder.ended);
   };
 
   return {
     disk,
     catalog,
-    documents,
-    cursors,
+    documents: openDocuments({ ...disk, claim: waitForLocks(locks) }, catalog),
+    cursors: openCursors(),
+    sessions,
     address: '',
     write,
     discard,
+    claimShape,
     dropCollection: (collection) => {
+      claimShape(collection);
       catalog.drop(collection);
-      discard([documentPrefix(collection.id), ...collection.indexes.map(({ id }) => indexPrefix(id))]);
+      discard([collection.id, ...collection.indexes.map(({ id }) => id)]);
     },
     close: async () => {
       commitWaiting();
+      sessions.close();
       isClosed = true;
       await disk.close();
     },

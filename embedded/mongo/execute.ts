@@ -1,6 +1,6 @@
 import type { Collection } from './catalog.ts';
 import { unseal, scan } from './documents.ts';
-import { evaluator } from './expressions.ts';
+import { type Variables, compileExpression } from './expressions.ts';
 import { failure } from './failure.ts';
 import { type Filter, parseFilter } from './filter.ts';
 import { documentKey, recordOf } from './layout.ts';
@@ -17,7 +17,19 @@ export type Row = { record: number; bytes: Buffer; doc: Doc | undefined; at: Pos
 export type Work = { keys: number; documents: number };
 
 /** A query to run; `hint` is an index name. */
-export type Query = { filter: Doc; sort: Sort; skip: number; limit: number; hint?: string | undefined };
+export type Query = {
+  filter: Doc;
+  sort: Sort;
+  skip: number;
+  limit: number;
+  hint?: string | undefined;
+  /** Indexes from this number on may not be read. */
+  firstNewIndex?: number;
+  /** When to give up, in milliseconds of the clock. */
+  deadline?: number | undefined;
+  /** Values of `let`. */
+  variables?: Variables;
+};
 
 /** The decoded form of a row, made at the first call. */
 export const docOf = (row: Row): Doc => {
@@ -110,9 +122,23 @@ export type Prepared = { filter: Filter; plan: Plan; matches: Matcher; query: Qu
 /** Parses the filter and chooses the plan. */
 export const prepare = (collection: Collection, query: Query): Prepared => {
   const filter = parseFilter(query.filter);
-  const plan = planQuery(collection, filter, query.sort, query.limit > 0, query.hint);
-  return { filter, plan, matches: compileMatcher(filter, evaluator), query };
+  const { firstNewIndex = Number.POSITIVE_INFINITY, sort, limit, hint, variables = {} } = query;
+  const indexes = collection.indexes.filter(({ id }) => id < firstNewIndex);
+  const plan = planQuery(indexes, filter, sort, limit > 0, hint);
+  const matches = compileMatcher(filter, (expression) => compileExpression(expression, variables));
+  return { filter, plan, matches, query };
 };
+
+/** Passes rows on until the time is up. */
+function* inTime(source: Iterable<Row>, deadline: number): Generator<Row> {
+  let passed = 0;
+  for (const row of source) {
+    passed += 1;
+    if (passed % 64 === 0 && Date.now() > deadline)
+      throw failure('MaxTimeMSExpired', 'operation exceeded time limit');
+    yield row;
+  }
+}
 
 /**
  * The documents of a prepared query, in order. `wantsPosition`: test the filter also where the index settles it,
@@ -126,7 +152,8 @@ export function* run(
   work: Work = { keys: 0, documents: 0 },
 ): Generator<Row> {
   const { plan, matches, query } = prepared;
-  const candidates = rows(store, collection, plan, work);
+  const all = rows(store, collection, plan, work);
+  const candidates = query.deadline === undefined ? all : inTime(all, query.deadline);
   const matched = plan.isExact && !wantsPosition ? candidates : matching(candidates, matches);
   const ordered = plan.isSorted ? matched : sortBy([...matched], query.sort, docOf);
   yield* sliced(ordered, query.skip, query.limit);

@@ -9,21 +9,34 @@ import type { Store } from './store.ts';
 import { type Doc, encode, isDoc } from './values.ts';
 
 /** Where a pipeline reads. */
-export type Source = { store: Pick<Store, 'get' | 'list'>; catalog: Catalog; db: string };
+export type Source = {
+  store: Pick<Store, 'get' | 'list'>;
+  catalog: Catalog;
+  db: string;
+  /** Does the store lie behind the catalog's counters (in a transaction)? */
+  isFrozen: boolean;
+  firstNewIndex: number;
+  deadline: number | undefined;
+};
 
-const isVariable = (value: unknown): boolean => JSON.stringify(value)?.includes('"$expr"') === true;
-
-type Head = { query: Query; rest: unknown[] };
+/** The query that a pipeline begins with, and the stages after it. */
+export type Head = { query: Query; rest: unknown[] };
 
 /** The leading stages that a query can do (with indexes), and what is left. */
-const takeHead = (stages: unknown[], filter: Doc, hint: string | undefined): Head => {
-  const query: Query = { filter, sort: [], skip: 0, limit: 0, hint };
+const takeHead = (
+  source: Source,
+  stages: unknown[],
+  filter: Doc,
+  variables: Variables,
+  hint?: string,
+): Head => {
+  const { firstNewIndex, deadline } = source;
+  const query: Query = { filter, sort: [], skip: 0, limit: 0, hint, firstNewIndex, deadline, variables };
   const filters: Doc[] = Object.keys(filter).length > 0 ? [filter] : [];
   let at = 0;
   for (; at < stages.length; at += 1) {
     const [name, spec] = stageParts(stages[at]);
-    if (name === '$match' && isDoc(spec) && !isVariable(spec) && query.sort.length === 0 && query.skip === 0)
-      filters.push(spec);
+    if (name === '$match' && isDoc(spec) && query.sort.length === 0 && query.skip === 0) filters.push(spec);
     else if (name === '$sort' && query.sort.length === 0 && query.skip === 0) query.sort = parseSort(spec);
     else if (name === '$skip' && query.skip === 0 && isWhole(spec)) query.skip = plainNumber(spec) ?? 0;
     else if (name === '$limit' && isWhole(spec) && (plainNumber(spec) ?? 0) > 0) {
@@ -59,7 +72,7 @@ const countField = (stages: unknown[]): { id: unknown; name: string } | undefine
 const scopeOf = (source: Source, variables: Variables): Scope => ({
   variables,
   query: (name, filter, stages, known) => {
-    const { query, rest } = takeHead(stages, filter, undefined);
+    const { query, rest } = takeHead(source, stages, filter, known);
     const collection = source.catalog.read(source.db, name);
     return compileStages(rest, scopeOf(source, known))(docsOf(source, collection, query));
   },
@@ -77,6 +90,10 @@ function* encoded(docs: Iterable<Doc>): Generator<Buffer> {
   for (const doc of docs) yield encode(doc);
 }
 
+/** What the leading stages of a pipeline ask of the collection, for explain. */
+export const headQuery = (source: Source, stages: unknown[], variables: Variables): Head =>
+  takeHead(source, stages, {}, variables);
+
 /** Runs a pipeline over a collection; gives encoded documents as they are asked for. */
 export const runPipeline = (
   source: Source,
@@ -85,11 +102,11 @@ export const runPipeline = (
   variables: Variables,
   hint: string | undefined,
 ): Generator<Buffer> => {
-  const { query, rest } = takeHead(stages, {}, hint);
+  const { query, rest } = takeHead(source, stages, {}, variables, hint);
   const prepared = prepare(collection, query);
   if (rest.length === 0) return bytesOf(run(source.store, collection, prepared, false));
   const counted = countField(rest);
-  if (counted && prepared.plan.isExact) {
+  if (counted && prepared.plan.isExact && (prepared.plan.scans || !source.isFrozen)) {
     const n = countRows(source.store, collection, prepared);
     return encoded(n > 0 ? [{ _id: counted.id, [counted.name]: n }] : []);
   }

@@ -1,5 +1,5 @@
 import { type Bounds, type Interval, boundsOf, intersect, isPoint, merged, rangeOf } from './bounds.ts';
-import type { Collection, Index } from './catalog.ts';
+import type { Index } from './catalog.ts';
 import { longestKey } from './documents.ts';
 import { type Filter, type Test, parseFilter } from './filter.ts';
 import { afterPrefix, inverted } from './keys.ts';
@@ -226,7 +226,7 @@ const candidate = (
 };
 
 const best = (
-  collection: Collection,
+  indexes: Index[],
   filter: Filter,
   sort: Sort,
   hasLimit: boolean,
@@ -234,7 +234,7 @@ const best = (
 ): Candidate | undefined => {
   const tests = conjuncts(filter);
   let chosen: Candidate | undefined;
-  for (const index of collection.indexes) {
+  for (const index of indexes) {
     if (hint !== undefined && index.name !== hint) continue;
     const found = candidate(index, filter, tests, sort, hasLimit);
     if (found && (!chosen || found.score > chosen.score)) chosen = found;
@@ -242,17 +242,17 @@ const best = (
   return chosen;
 };
 
-const hinted = (collection: Collection, hint: string): Plan | undefined => {
-  const index = collection.indexes.find(({ name }) => name === hint);
+const hinted = (indexes: Index[], hint: string): Plan | undefined => {
+  const index = indexes.find(({ name }) => name === hint);
   if (!index) return undefined;
   const prefix = indexPrefix(index.id);
   const scan = { index, ranges: [{ from: prefix, to: afterPrefix(prefix) }], isReverse: false };
   return { scans: [scan], isSorted: false, isExact: false, isReverse: false };
 };
 
-/** Chooses how to read a collection for a filter and a sort. */
+/** Chooses how to read a collection with these indexes for a filter and a sort. */
 export const planQuery = (
-  collection: Collection,
+  indexes: Index[],
   filter: Filter,
   sort: Sort,
   hasLimit: boolean,
@@ -263,7 +263,7 @@ export const planQuery = (
   const isEmpty = filter.kind === 'and' && filter.parts.length === 0;
   const plain: Plan = { ...whole, isExact: isEmpty, isReverse: natural?.isDescending === true };
   if (natural || hint === '$natural') return plain;
-  const chosen = best(collection, filter, sort, hasLimit, hint);
+  const chosen = best(indexes, filter, sort, hasLimit, hint);
   if (chosen && (chosen.isBounded || !hasOr(filter))) {
     return {
       scans: [chosen.scan],
@@ -272,20 +272,20 @@ export const planQuery = (
       isReverse: false,
     };
   }
-  const scans = orScans(collection, filter, hint);
+  const scans = orScans(indexes, filter, hint);
   if (scans) return { scans, isSorted: sort.length === 0, isExact: false, isReverse: false };
   if (chosen)
     return { scans: [chosen.scan], isSorted: chosen.isSorted, isExact: chosen.isExact, isReverse: false };
-  return (hint === undefined ? undefined : hinted(collection, hint)) ?? plain;
+  return (hint === undefined ? undefined : hinted(indexes, hint)) ?? plain;
 };
 
 const hasOr = (filter: Filter): boolean => topLevel(filter).some(({ kind }) => kind === 'or');
 
 /** An $or is read from indexes if each of its branches has one. */
-const orScans = (collection: Collection, filter: Filter, hint?: string): IndexScan[] | undefined => {
+const orScans = (indexes: Index[], filter: Filter, hint?: string): IndexScan[] | undefined => {
   for (const part of topLevel(filter)) {
     if (part.kind !== 'or') continue;
-    const branches = part.parts.map((branch) => best(collection, branch, [], false, hint));
+    const branches = part.parts.map((branch) => best(indexes, branch, [], false, hint));
     const known = branches.filter((branch) => branch !== undefined);
     if (known.length === branches.length) return known.map(({ scan }) => scan);
   }

@@ -1,6 +1,9 @@
+import type { Documents } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { failure } from './failure.ts';
 import { plainNumber } from './plain.ts';
+import type { Store } from './store.ts';
+import type { Transaction } from './transaction.ts';
 import { type Doc, fieldOf, isDoc, encode } from './values.ts';
 
 /** A command on its way through the engine. */
@@ -11,6 +14,32 @@ export type Request = {
   body: Doc;
   sequences: Map<string, Buffer[]>;
   connectionId: number;
+  /** The transaction that the command runs in. */
+  transaction: Transaction | undefined;
+};
+
+/** What the command reads: the data as it is, or its transaction's view. */
+export const reads = ({ engine, transaction }: Request): Pick<Store, 'get' | 'list'> =>
+  transaction?.store ?? engine.disk;
+
+/** What the command changes documents with. */
+export const documentsOf = ({ engine, transaction }: Request): Documents =>
+  transaction?.documents ?? engine.documents;
+
+/** Indexes from this number on did not exist when the command's transaction began. */
+export const firstNewIndex = ({ transaction }: Request): number =>
+  transaction?.firstNewId ?? Number.POSITIVE_INFINITY;
+
+const encoded = (reply: Reply): Buffer => (Buffer.isBuffer(reply) ? reply : encode(reply));
+
+/**
+ * Runs the job of a write command: in its transaction; or with the next commit, and if the client repeats the command
+ * (retryable writes) only the first time.
+ */
+export const write = async (request: Request, job: () => Reply): Promise<Reply> => {
+  const { engine, transaction, body } = request;
+  if (transaction) return job();
+  return engine.write(() => engine.sessions.once(body, () => encoded(job())));
 };
 
 /** The answer: a document, or one that is encoded already. */
@@ -74,4 +103,10 @@ export const documentList = ({ body, sequences, name }: Request, field: string):
       );
     return encode(doc);
   });
+};
+
+/** When the command's maxTimeMS is over, by the clock; undefined if it has none. */
+export const deadline = (request: Request): number | undefined => {
+  const time = countField(request, 'maxTimeMS');
+  return time ? Date.now() + time : undefined;
 };

@@ -12,6 +12,8 @@ export type Store = {
   list(range: Range, isReverse: boolean, limit: number): Entry[];
   put(key: Buffer, value: Buffer): void;
   remove(key: Buffer): void;
+  /** Called with all keys that a change is about to write; throws if they are not free for it. */
+  claim(keys: Buffer[]): void;
 };
 
 /** A key and its value. */
@@ -39,7 +41,7 @@ const reader = (db: Environment, transaction: Transaction | undefined) => {
 export type Snapshot = Pick<Store, 'get' | 'list'> & { close(): void };
 
 /** The LMDB file of an engine. */
-export type Disk = Store & {
+export type Disk = Omit<Store, 'claim'> & {
   /** Runs the writes as one unit; when it returns they are on the disk, when it throws none happened. */
   commit<Result>(writes: () => Result): Result;
   snapshot(): Snapshot;

@@ -30,6 +30,7 @@ export const expire = async (engine: Engine, now: Date): Promise<number> => {
 export const startTtl = (engine: Engine): { stop(): void } => {
   const timer = setInterval(() => {
     engine.cursors.expire(Date.now());
+    void engine.write(() => engine.sessions.expire(Date.now())).catch(() => undefined);
     void expire(engine, new Date()).catch(() => undefined);
   }, interval);
   timer.unref();

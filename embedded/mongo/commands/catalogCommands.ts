@@ -4,7 +4,7 @@ import { evaluator } from '../expressions.ts';
 import { failure } from '../failure.ts';
 import { parseFilter } from '../filter.ts';
 import { compileMatcher } from '../matcher.ts';
-import { isSet } from '../plain.ts';
+import { isSet, plainNumber } from '../plain.ts';
 import { type Handler, type Request, collectionName, docField } from '../request.ts';
 import { type Doc, encode, fieldOf, isEqual } from '../values.ts';
 import { cursorReply } from '../wire.ts';
@@ -125,10 +125,37 @@ export const renameCollection: Handler = ({ engine, body }) => {
   return engine.write(() => {
     const collection = engine.catalog.find(source.db, source.name);
     if (!collection) throw failure('NamespaceNotFound', `Source collection ${from} does not exist`);
+    engine.claimShape(collection);
     const existing = engine.catalog.find(target.db, target.name);
     if (existing && !isSet(body['dropTarget'])) throw failure('NamespaceExists', 'target namespace exists');
     if (existing) engine.dropCollection(existing);
     engine.catalog.rename(collection, target.db, target.name);
     return { ok: 1 };
+  });
+};
+
+/** Changes when a TTL index lets its documents expire. */
+export const collMod: Handler = (request) => {
+  const { engine, db } = request;
+  const name = collectionName(request);
+  const change = docField(request, 'index');
+  return engine.write(() => {
+    const collection = engine.catalog.find(db, name);
+    if (!collection) throw failure('NamespaceNotFound', 'ns does not exist');
+    const index = collection.indexes.find(
+      ({ name: known, spec }) => known === change['name'] || isEqual(spec['key'], change['keyPattern']),
+    );
+    if (!index) throw failure('IndexNotFound', 'cannot find the index to change');
+    const seconds = plainNumber(change['expireAfterSeconds']);
+    if (seconds === undefined) throw failure('InvalidOptions', 'no expireAfterSeconds field');
+    const before = index.expireAfterSeconds;
+    index.spec['expireAfterSeconds'] = change['expireAfterSeconds'];
+    index.expireAfterSeconds = seconds;
+    engine.catalog.reshape(collection);
+    return {
+      ...(before !== undefined && { expireAfterSeconds_old: before }),
+      expireAfterSeconds_new: seconds,
+      ok: 1,
+    };
   });
 };

@@ -1,7 +1,6 @@
 import type { Collection, Index } from '../catalog.ts';
 import { type CodeName, failure } from '../failure.ts';
 import { parseFilter } from '../filter.ts';
-import { indexPrefix } from '../layout.ts';
 import { isSet, plainNumber } from '../plain.ts';
 import { type Handler, type Request, collectionName, docField } from '../request.ts';
 import { type Doc, encode, fieldOf, isDoc, isEqual } from '../values.ts';
@@ -151,6 +150,7 @@ export const createIndexes: Handler = (request) => {
   return engine.write(() => {
     const isNew = engine.catalog.find(db, name) === undefined;
     const collection = target(request, name);
+    if (specs.some((spec) => !existing(collection, spec))) engine.claimShape(collection);
     const before = collection.indexes.length;
     const made: Index[] = [];
     try {
@@ -176,7 +176,7 @@ export const createIndexes: Handler = (request) => {
 
 const dropIndex = ({ engine }: Request, collection: Collection, index: Index): void => {
   engine.catalog.dropIndex(collection, index);
-  engine.discard([indexPrefix(index.id)]);
+  engine.discard([index.id]);
 };
 
 const found = ({ engine, db }: Request, name: string): Collection => {
@@ -221,6 +221,7 @@ export const dropIndexes: Handler = (request) => {
   const name = collectionName(request);
   return request.engine.write(() => {
     const collection = found(request, name);
+    request.engine.claimShape(collection);
     const nIndexesWas = collection.indexes.length;
     for (const index of chosen(collection, request.body['index'])) dropIndex(request, collection, index);
     return { nIndexesWas, ok: 1 };

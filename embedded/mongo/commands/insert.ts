@@ -1,7 +1,8 @@
 import { ObjectId } from 'bson';
 import type { Collection } from '../catalog.ts';
-import { Failure, failure } from '../failure.ts';
-import { type Handler, type Request, collectionName, documentList } from '../request.ts';
+import { codes, Failure, failure } from '../failure.ts';
+import { type Handler, type Request, collectionName, documentList, documentsOf, write } from '../request.ts';
+import { Blocked } from '../transaction.ts';
 import { encodeStored } from '../update.ts';
 import { type Doc, decode, isDoc } from '../values.ts';
 import { limits } from '../wire.ts';
@@ -16,47 +17,56 @@ const readDocument = (bytes: Buffer): { doc: Doc; bytes: Buffer } => {
   }
   const doc = decode(bytes);
   const id = doc['_id'];
-  if (id === undefined) {
+  if (!('_id' in doc)) {
     const withId = { _id: new ObjectId(), ...doc };
     return { doc: withId, bytes: encodeStored(withId) };
   }
-  if (
-    isDoc(id) &&
-    Object.keys(id).some((name) => name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
-  ) {
+  const dollar = isDoc(id)
+    ? Object.keys(id).find((name) => name.startsWith('$') && !dbRef.has(name))
+    : undefined;
+  if (dollar !== undefined) {
     throw failure(
       'DollarPrefixedFieldName',
-      `_id fields may not contain '$'-prefixed fields: ${Object.keys(id)[0]} is not valid for storage.`,
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
     );
   }
   const isFirst = bytes.length > 9 && bytes.toString('latin1', 5, 9) === '_id\0';
-  return isFirst && !Array.isArray(id) && id !== undefined
-    ? { doc, bytes }
-    : { doc, bytes: encodeStored(doc) };
+  const isPlain = !Array.isArray(id) && id !== undefined && !(id instanceof RegExp);
+  return isFirst && isPlain ? { doc, bytes } : { doc, bytes: encodeStored(doc) };
 };
 
-/** What a write command answers about a statement that failed. */
-export const writeError = (index: number, error: unknown): Doc => {
-  if (!(error instanceof Failure)) throw error;
+const dbRef = new Set(['$ref', '$id', '$db']);
+
+/** How far the statements of a write command have come; kept while it waits for a transaction in its way. */
+export type Progress = { next: number; errors: Doc[] };
+
+/** Nothing done yet. */
+export const atStart = (): Progress => ({ next: 0, errors: [] });
+
+const writeError = (index: number, error: unknown): Doc => {
+  if (!(error instanceof Failure) || error.code === codes.WriteConflict) throw error;
   return { index, code: error.code, ...error.extra, errmsg: error.message };
 };
 
-/** Runs statements in order; an ordered command stops at the first that fails. */
+/** Runs statements in order, from where the last attempt stopped; an ordered command ends at the first that fails. */
 export const runStatements = <Statement>(
   statements: Statement[],
   isOrdered: boolean,
+  progress: Progress,
   run: (statement: Statement, index: number) => void,
-): Doc[] => {
-  const errors: Doc[] = [];
-  for (const [index, statement] of statements.entries()) {
+): void => {
+  for (; progress.next < statements.length; progress.next += 1) {
+    const index = progress.next;
+    const statement = statements[index];
+    if (statement === undefined) return;
     try {
       run(statement, index);
     } catch (error) {
-      errors.push(writeError(index, error));
-      if (isOrdered) break;
+      if (error instanceof Blocked) throw error;
+      progress.errors.push(writeError(index, error));
+      if (isOrdered) return;
     }
   }
-  return errors;
 };
 
 /** Checks the number of statements of a write command. */
@@ -69,29 +79,24 @@ export const checkBatch = (count: number): void => {
   }
 };
 
+/** The collection that a write goes to, made if it does not exist. */
+export const target = ({ engine, db }: Request, name: string): Collection => engine.catalog.ensure(db, name);
+
 /** Inserts documents. */
 export const insert: Handler = (request) => {
   const name = collectionName(request);
   const documents = documentList(request, 'documents');
   checkBatch(documents.length);
-  return request.engine.write(() => insertAll(request, target(request, name), documents));
-};
-
-/** The collection that a write goes to, made if it does not exist. Throws for a view. */
-export const target = ({ engine, db }: Request, name: string): Collection => {
-  const collection = engine.catalog.ensure(db, name);
-  if ('viewOn' in collection.options) {
-    throw failure('CommandNotSupportedOnView', `Namespace ${collection.ns} is a view, not a collection`);
-  }
-  return collection;
-};
-
-const insertAll = ({ engine, body }: Request, collection: Collection, documents: Buffer[]): Doc => {
+  const progress = atStart();
   let n = 0;
-  const errors = runStatements(documents, body['ordered'] !== false, (raw) => {
-    const { doc, bytes } = readDocument(raw);
-    engine.documents.insert(collection, doc, bytes);
-    n += 1;
+  return write(request, () => {
+    const collection = target(request, name);
+    runStatements(documents, request.body['ordered'] !== false, progress, (raw) => {
+      const { doc, bytes } = readDocument(raw);
+      documentsOf(request).insert(collection, doc, bytes);
+      n += 1;
+    });
+    const { errors } = progress;
+    return { n, ...(errors.length > 0 && { writeErrors: errors }), ok: 1 };
   });
-  return { n, ...(errors.length > 0 && { writeErrors: errors }), ok: 1 };
 };

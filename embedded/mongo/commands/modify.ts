@@ -1,19 +1,40 @@
 import type { Collection } from '../catalog.ts';
 import { type Query, type Row, docOf, hintName, prepare, run } from '../execute.ts';
-import { evaluator } from '../expressions.ts';
+import { compileExpression } from '../expressions.ts';
 import { failure } from '../failure.ts';
+import { updatePipeline } from '../pipeline.ts';
 import { isSet, plainNumber } from '../plain.ts';
 import { compileProjection } from '../projection.ts';
-import { type Handler, type Request, collectionName, docField, documentList } from '../request.ts';
+import {
+  type Handler,
+  type Request,
+  collectionName,
+  deadline,
+  docField,
+  documentList,
+  documentsOf,
+  firstNewIndex,
+  reads,
+  write,
+} from '../request.ts';
 import { parseSort } from '../sort.ts';
+import { Blocked } from '../transaction.ts';
 import { type Update, compileUpdate, encodeStored } from '../update.ts';
-import { updatePipeline } from '../pipeline.ts';
 import { buildUpsert } from '../upsert.ts';
 import { type Doc, copyValue, decode, encode, fieldOf, isDoc } from '../values.ts';
 import { withRaw } from '../wire.ts';
-import { checkBatch, runStatements, target } from './insert.ts';
+import { checkFields, deleteFields, updateFields } from './fields.ts';
+import { atStart, checkBatch, runStatements, target } from './insert.ts';
 
-const queryOf = (collection: Collection, statement: Doc, filter: unknown, limit: number): Query => {
+const variablesOf = (request: Request): Doc => docField(request, 'let');
+
+const queryOf = (
+  request: Request,
+  collection: Collection,
+  statement: Doc,
+  filter: unknown,
+  limit: number,
+): Query => {
   if (!isDoc(filter))
     throw failure('TypeMismatch', "BSON field 'q' is the wrong type, expected type 'object'");
   return {
@@ -22,68 +43,96 @@ const queryOf = (collection: Collection, statement: Doc, filter: unknown, limit:
     skip: 0,
     limit,
     hint: hintName(collection, statement['hint']),
+    firstNewIndex: firstNewIndex(request),
+    deadline: deadline(request),
+    variables: variablesOf(request),
   };
 };
 
-const compile = (update: unknown, statement: Doc): Update => {
-  const filters = statement['arrayFilters'];
-  return compileUpdate(update, Array.isArray(filters) ? filters : [], evaluator, (stages) =>
-    updatePipeline(stages, statement['let']),
+const compile = (request: Request, update: unknown, arrayFilters: unknown): Update => {
+  if (arrayFilters !== undefined && !Array.isArray(arrayFilters)) {
+    throw failure('TypeMismatch', "BSON field 'arrayFilters' is the wrong type, expected type 'array'");
+  }
+  const variables = variablesOf(request);
+  return compileUpdate(
+    update,
+    arrayFilters ?? [],
+    (expression) => compileExpression(expression, variables),
+    (stages) => updatePipeline(stages, variables),
   );
 };
 
-/** Replaces one document by its updated form; says whether anything changed. */
+/** The rows that a write goes to: all of them first, an updated one may move ahead in the index being read. */
+const rowsOf = (request: Request, collection: Collection, query: Query, wantsPosition: boolean): Row[] => {
+  const rows = [...run(reads(request), collection, prepare(collection, query), wantsPosition)];
+  documentsOf(request).claim(
+    collection,
+    rows.map(({ record }) => record),
+  );
+  return rows;
+};
+
+/** A change after the first of a statement cannot wait for a transaction: the first would be made twice. */
+const withoutWaiting = <Result>(isFirst: boolean, change: () => Result): Result => {
+  try {
+    return change();
+  } catch (error) {
+    if (error instanceof Blocked && !isFirst)
+      throw failure('WriteConflict', 'a transaction holds a unique key of this update');
+    throw error;
+  }
+};
+
 const applyTo = (
-  { engine }: Request,
+  request: Request,
   collection: Collection,
   row: Row,
   update: Update,
-): { after: Doc; bytes: Buffer; isChanged: boolean } => {
+): { bytes: Buffer; isChanged: boolean } => {
   const before = docOf(row);
   const copy = copyValue(before);
-  const after = update.apply(isDoc(copy) ? copy : {}, row.at, false);
-  const bytes = encodeStored(after);
+  const bytes = encodeStored(update.apply(isDoc(copy) ? copy : {}, row.at, false));
   const isChanged = !bytes.equals(row.bytes);
-  if (isChanged)
-    engine.documents.replace(collection, row.record, before, row.bytes.length, decode(bytes), bytes);
-  return { after, bytes, isChanged };
+  if (isChanged) {
+    documentsOf(request).replace(collection, row.record, before, row.bytes.length, decode(bytes), bytes);
+  }
+  return { bytes, isChanged };
 };
 
 const insertUpsert = (
-  { engine }: Request,
+  request: Request,
   collection: Collection,
   filter: Doc,
   update: Update,
 ): { id: unknown; bytes: Buffer } => {
   const bytes = encodeStored(buildUpsert(filter, update));
   const doc = decode(bytes);
-  engine.documents.insert(collection, doc, bytes);
+  documentsOf(request).insert(collection, doc, bytes);
   return { id: doc['_id'], bytes };
 };
 
 type UpdateCounts = { n: number; nModified: number; upserted: Doc[] };
 
-const updateOne = (
+const runUpdate = (
   request: Request,
   collection: Collection,
   statement: Doc,
   index: number,
   counts: UpdateCounts,
 ): void => {
+  checkFields('update.updates', statement, updateFields);
   const isMulti = isSet(statement['multi']);
-  const update = compile(statement['u'], { ...statement, let: request.body['let'] });
-  if (isMulti && update.kind === 'replacement')
+  const update = compile(request, statement['u'], statement['arrayFilters']);
+  if (isMulti && update.kind === 'replacement') {
     throw failure('FailedToParse', 'multi update is not supported for replacement-style update');
-  const query = queryOf(collection, statement, statement['q'], isMulti ? 0 : 1);
-  // All rows first: an updated document may move ahead in the index that is being read.
-  const rows = [
-    ...run(request.engine.disk, collection, prepare(collection, query), update.kind === 'operators'),
-  ];
-  for (const row of rows) {
-    const { isChanged } = applyTo(request, collection, row, update);
+  }
+  const query = queryOf(request, collection, statement, statement['q'], isMulti ? 0 : 1);
+  const rows = rowsOf(request, collection, query, update.kind === 'operators');
+  rows.forEach((row, i) => {
+    const { isChanged } = withoutWaiting(i === 0, () => applyTo(request, collection, row, update));
     counts.n += 1;
     if (isChanged) counts.nModified += 1;
-  }
+  });
   if (rows.length === 0 && isSet(statement['upsert'])) {
     const { id } = insertUpsert(request, collection, query.filter, update);
     counts.n += 1;
@@ -91,46 +140,47 @@ const updateOne = (
   }
 };
 
+/** The collection if it exists, else an empty one that stands for it. */
+const existing = ({ engine, db }: Request, name: string): Collection => engine.catalog.read(db, name);
+
 /** Updates documents. */
 export const update: Handler = (request) => {
   const name = collectionName(request);
   const statements = documentList(request, 'updates').map(decode);
   checkBatch(statements.length);
-  return request.engine.write(() => {
-    const counts: UpdateCounts = { n: 0, nModified: 0, upserted: [] };
-    const wantsInsert = statements.some((statement) => isSet(statement['upsert']));
+  const wantsInsert = statements.some((statement) => isSet(statement['upsert']));
+  const counts: UpdateCounts = { n: 0, nModified: 0, upserted: [] };
+  const progress = atStart();
+  return write(request, () => {
     const collection = wantsInsert ? target(request, name) : existing(request, name);
-    const errors = runStatements(statements, request.body['ordered'] !== false, (statement, index) =>
-      updateOne(request, collection, statement, index, counts),
+    runStatements(statements, request.body['ordered'] !== false, progress, (statement, index) =>
+      runUpdate(request, collection, statement, index, counts),
     );
     const { n, nModified, upserted } = counts;
     return {
       n,
       nModified,
       ...(upserted.length > 0 && { upserted }),
-      ...(errors.length > 0 && { writeErrors: errors }),
+      ...(progress.errors.length > 0 && { writeErrors: progress.errors }),
       ok: 1,
     };
   });
 };
 
-const existing = (request: Request, name: string): Collection =>
-  request.engine.catalog.find(request.db, name)
-    ? target(request, name)
-    : request.engine.catalog.read(request.db, name);
-
-const removeRow = ({ engine }: Request, collection: Collection, row: Row): void =>
-  engine.documents.remove(collection, row.record, docOf(row), row.bytes.length);
+const removeRow = (request: Request, collection: Collection, row: Row): void =>
+  documentsOf(request).remove(collection, row.record, docOf(row), row.bytes.length);
 
 /** Deletes documents. */
 export const remove: Handler = (request) => {
   const name = collectionName(request);
   const statements = documentList(request, 'deletes').map(decode);
   checkBatch(statements.length);
-  return request.engine.write(() => {
-    let n = 0;
+  const progress = atStart();
+  let n = 0;
+  return write(request, () => {
     const collection = existing(request, name);
-    const errors = runStatements(statements, request.body['ordered'] !== false, (statement) => {
+    runStatements(statements, request.body['ordered'] !== false, progress, (statement) => {
+      checkFields('delete.deletes', statement, deleteFields);
       const limit = plainNumber(statement['limit']);
       if (limit !== 0 && limit !== 1) {
         throw failure(
@@ -138,39 +188,45 @@ export const remove: Handler = (request) => {
           `The limit field in delete objects must be 0 or 1. Got ${String(statement['limit'])}`,
         );
       }
-      const query = queryOf(collection, statement, statement['q'], limit);
-      for (const row of [...run(request.engine.disk, collection, prepare(collection, query), false)]) {
+      const query = queryOf(request, collection, statement, statement['q'], limit);
+      for (const row of rowsOf(request, collection, query, false)) {
         removeRow(request, collection, row);
         n += 1;
       }
     });
-    return { n, ...(errors.length > 0 && { writeErrors: errors }), ok: 1 };
+    return { n, ...(progress.errors.length > 0 && { writeErrors: progress.errors }), ok: 1 };
   });
+};
+
+const checkFindAndModify = (body: Doc): void => {
+  const isRemove = isSet(body['remove']);
+  const hasUpdate = body['update'] !== undefined;
+  if (isRemove && hasUpdate)
+    throw failure('FailedToParse', "Cannot specify both an 'update' and 'remove'=true");
+  if (!isRemove && !hasUpdate)
+    throw failure('FailedToParse', "Either an 'update' or 'remove'=true must be specified");
+  if (isRemove && isSet(body['upsert']))
+    throw failure('FailedToParse', "Cannot specify both 'upsert'=true and 'remove'=true");
+  if (isRemove && isSet(body['new'])) {
+    throw failure(
+      'FailedToParse',
+      "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
+    );
+  }
 };
 
 /** Finds one document and updates, replaces or deletes it. */
 export const findAndModify: Handler = (request) => {
   const name = collectionName(request);
-  const { body, engine } = request;
+  const { body } = request;
+  checkFindAndModify(body);
   const isRemove = isSet(body['remove']);
-  if (isRemove && body['update'] !== undefined)
-    throw failure('FailedToParse', "Cannot specify both an 'update' and 'remove'=true");
-  if (!isRemove && body['update'] === undefined)
-    throw failure('FailedToParse', "Either an 'update' or 'remove'=true must be specified");
-  if (isRemove && isSet(body['upsert']))
-    throw failure('FailedToParse', "Cannot specify both 'upsert'=true and 'remove'=true");
-  if (isRemove && isSet(body['new']))
-    throw failure(
-      'FailedToParse',
-      "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
-    );
   const filter = docField(request, 'query');
-  return engine.write(() => {
+  return write(request, () => {
     const collection = isSet(body['upsert']) ? target(request, name) : existing(request, name);
-    const query = queryOf(collection, body, filter, 1);
-    const [row] = [...run(engine.disk, collection, prepare(collection, query), !isRemove)];
-    if (isRemove) return removeFound(request, collection, row);
-    return updateFound(request, collection, row, filter);
+    const query = queryOf(request, collection, body, filter, 1);
+    const [row] = rowsOf(request, collection, query, true);
+    return isRemove ? removeFound(request, collection, row) : updateFound(request, collection, row, filter);
   });
 };
 
@@ -195,7 +251,7 @@ const removeFound = (request: Request, collection: Collection, row: Row | undefi
 const updateFound = (request: Request, collection: Collection, row: Row | undefined, filter: Doc): Buffer => {
   const { body } = request;
   const wantsNew = isSet(body['new']);
-  const compiled = compile(body['update'], body);
+  const compiled = compile(request, body['update'], body['arrayFilters']);
   if (row) {
     const { bytes } = applyTo(request, collection, row, compiled);
     return answer(request, row, wantsNew ? bytes : row.bytes, { n: 1, updatedExisting: true });

@@ -1,6 +1,7 @@
 import type { Handler } from '../request.ts';
 import { aggregate } from './aggregate.ts';
 import {
+  collMod,
   create,
   drop,
   dropDatabase,
@@ -8,43 +9,135 @@ import {
   listDatabases,
   renameCollection,
 } from './catalogCommands.ts';
+import { explain } from './explain.ts';
 import { buildInfo, connectionStatus, getParameter, hello, ping } from './handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
 import { findAndModify, remove, update } from './modify.ts';
 import { count, distinct, find, getMore, killCursors } from './read.ts';
+import { abortTransaction, commitTransaction, endSessions } from './sessionCommands.ts';
+import { collStats, dbStats, serverStatus, validate } from './statistics.ts';
+
+/** A command: what carries it out, and the fields it knows ('any': it may come with more, as newer drivers do). */
+export type Command = {
+  run: Handler;
+  fields: string[] | 'any';
+  /** May it run in a transaction? */
+  inTransaction: boolean;
+};
+
+const command = (run: Handler, fields: string[] | 'any' = [], inTransaction = false): Command => ({
+  run,
+  fields,
+  inTransaction,
+});
+
+const bypass = ['bypassDocumentValidation'];
+
+const findFields = [
+  'filter',
+  'sort',
+  'projection',
+  'hint',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'let',
+  'collation',
+  'noCursorTimeout',
+  'allowDiskUse',
+  'allowPartialResults',
+  'tailable',
+  'awaitData',
+  'oplogReplay',
+];
+
+const modifyFields = [
+  'query',
+  'sort',
+  'remove',
+  'update',
+  'new',
+  'fields',
+  'upsert',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'let',
+  ...bypass,
+];
+
+const createFields = [
+  'capped',
+  'timeseries',
+  'expireAfterSeconds',
+  'clusteredIndex',
+  'size',
+  'max',
+  'storageEngine',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'indexOptionDefaults',
+  'viewOn',
+  'pipeline',
+  'collation',
+  'autoIndexId',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+];
+
+const aggregateFields = [
+  'pipeline',
+  'explain',
+  'allowDiskUse',
+  'cursor',
+  'collation',
+  'hint',
+  'let',
+  ...bypass,
+];
 
 /** All commands by name. */
-export const commands = new Map<string, Handler>([
-  ['hello', hello],
-  ['isMaster', hello],
-  ['ismaster', hello],
-  ['ping', ping],
-  ['buildInfo', buildInfo],
-  ['buildinfo', buildInfo],
-  ['getParameter', getParameter],
-  ['connectionStatus', connectionStatus],
-  ['endSessions', ping],
-  ['refreshSessions', ping],
-  ['killSessions', ping],
-  ['insert', insert],
-  ['find', find],
-  ['getMore', getMore],
-  ['killCursors', killCursors],
-  ['update', update],
-  ['delete', remove],
-  ['findAndModify', findAndModify],
-  ['findandmodify', findAndModify],
-  ['aggregate', aggregate],
-  ['count', count],
-  ['distinct', distinct],
-  ['create', create],
-  ['drop', drop],
-  ['dropDatabase', dropDatabase],
-  ['listCollections', listCollections],
-  ['listDatabases', listDatabases],
-  ['renameCollection', renameCollection],
-  ['createIndexes', createIndexes],
-  ['listIndexes', listIndexes],
-  ['dropIndexes', dropIndexes],
+export const commands = new Map<string, Command>([
+  ['hello', command(hello, 'any')],
+  ['isMaster', command(hello, 'any')],
+  ['ismaster', command(hello, 'any')],
+  ['ping', command(ping)],
+  ['buildInfo', command(buildInfo)],
+  ['buildinfo', command(buildInfo)],
+  ['getParameter', command(getParameter, 'any')],
+  ['connectionStatus', command(connectionStatus, ['showPrivileges'])],
+  ['serverStatus', command(serverStatus, 'any')],
+  ['endSessions', command(endSessions)],
+  ['killSessions', command(endSessions)],
+  ['refreshSessions', command(ping)],
+  ['commitTransaction', command(commitTransaction, ['recoveryToken'])],
+  ['abortTransaction', command(abortTransaction, ['recoveryToken'])],
+  ['insert', command(insert, ['documents', 'ordered', ...bypass], true)],
+  ['find', command(find, findFields, true)],
+  ['getMore', command(getMore, ['collection', 'batchSize'], true)],
+  ['killCursors', command(killCursors, ['cursors'], true)],
+  ['update', command(update, ['updates', 'ordered', 'let', ...bypass], true)],
+  ['delete', command(remove, ['deletes', 'ordered', 'let'], true)],
+  ['findAndModify', command(findAndModify, modifyFields, true)],
+  ['findandmodify', command(findAndModify, modifyFields, true)],
+  ['aggregate', command(aggregate, aggregateFields, true)],
+  ['count', command(count, ['query', 'limit', 'skip', 'hint', 'collation', 'fields'])],
+  ['distinct', command(distinct, ['key', 'query', 'collation', 'hint'], true)],
+  ['explain', command(explain, ['verbosity'])],
+  ['create', command(create, createFields, true)],
+  ['drop', command(drop)],
+  ['dropDatabase', command(dropDatabase)],
+  ['renameCollection', command(renameCollection, ['to', 'dropTarget'])],
+  ['collMod', command(collMod, ['index'])],
+  ['listCollections', command(listCollections, ['filter', 'nameOnly', 'authorizedCollections', 'cursor'])],
+  ['listDatabases', command(listDatabases, ['filter', 'nameOnly', 'authorizedDatabases'])],
+  ['createIndexes', command(createIndexes, ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'])],
+  ['listIndexes', command(listIndexes, ['cursor'])],
+  ['dropIndexes', command(dropIndexes, ['index'])],
+  ['collStats', command(collStats, ['scale'])],
+  ['dbStats', command(dbStats, ['scale', 'freeStorage'])],
+  ['validate', command(validate, ['full', 'repair', 'metadata', 'checkBSONConformance', 'background'])],
 ]);
