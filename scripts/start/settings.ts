@@ -19,7 +19,7 @@ export function readEnvFile(): void {
   }
 }
 
-/** The secret kept in `file`, made on the first call. It derives tokens in mails that were sent: it has to stay. */
+/** The secret kept in `file`, made on the first call. Links in mails derive from it: it has to stay. */
 export async function keptSecret(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const made = randomBytes(48).toString('base64url');
