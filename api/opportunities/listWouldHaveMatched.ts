@@ -1,4 +1,6 @@
-import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
+import { eligibility } from '@cobid/domain/matching/eligibility.ts';
+import { fit } from '@cobid/domain/matching/fit.ts';
+import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { Ineligibility, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
 import { publicTenderStates } from '@cobid/domain/tender/lifecycle.ts';
 import { after, days } from '@cobid/platform/clock.ts';
@@ -22,12 +24,9 @@ export async function listWouldHaveMatched(coop: CoopRecord, now: Date): Promise
     { sort: { publishedAt: -1 }, limit: MOST_TENDERS, without: ['events', 'searchWords'] },
   );
   const matched = recent
-    .map((tender) => ({ tender, match: matchCoop(coop, tender, now) }))
-    .filter(
-      ({ tender, match }) =>
-        match.missing.length < tender.content.requirements.length &&
-        match.ineligibilities.every(({ code }) => passing.includes(code)),
-    )
+    .filter((tender) => eligibility(coop, tender, now).every(({ code }) => passing.includes(code)))
+    .map((tender) => ({ tender, match: fit(coop, tender, publishedWeights, now) }))
+    .filter(({ tender, match }) => match.missing.length < tender.content.requirements.length)
     .toSorted((a, b) => b.match.score - a.match.score || (a.tender.id < b.tender.id ? -1 : 1))
     .slice(0, MOST_SHOWN);
   const tenderIds = matched.map(({ tender }) => tender.id);

@@ -13,31 +13,43 @@ export interface Completer {
 const MOST_COMPLETERS = 5;
 
 /**
- * The eligible co-ops that cover what this one misses: most musts first, then most requirements, best fit, id.
- * A hint for a mail; the consortium search says who together really has the days.
+ * For each co-op the eligible others that cover what it misses: most musts first, then most requirements, best fit,
+ * id. A hint for a mail; the consortium search says who together really has the days. Co-ops that miss the same share
+ * one answer, so that a network is not looked through once for each of its members.
  */
-export function completers(
+export function completersIn(
   requirements: readonly Pick<Requirement, 'id' | 'priority'>[],
-  own: MatchOf,
   all: readonly MatchOf[],
-  most = MOST_COMPLETERS,
+): (own: MatchOf) => Completer[] {
+  const helpers = all.filter((match) => match.isEligible && match.missing.length < requirements.length);
+  const known = new Map<string, Completer[]>();
+  return (own) => {
+    const key = own.missing.join(' ');
+    // One more than is shown, since the co-op itself is not its own completer.
+    const ranked = known.get(key) ?? rank(requirements, own.missing, helpers).slice(0, MOST_COMPLETERS + 1);
+    known.set(key, ranked);
+    return ranked.filter((completer) => completer.coopId !== own.coopId).slice(0, MOST_COMPLETERS);
+  };
+}
+
+function rank(
+  requirements: readonly Pick<Requirement, 'id' | 'priority'>[],
+  missing: readonly string[],
+  helpers: readonly MatchOf[],
 ): Completer[] {
-  if (own.missing.length === 0) return [];
-  const wanted = requirements.filter((requirement) => own.missing.includes(requirement.id));
-  return all
-    .filter((other) => other.isEligible && other.coopId !== own.coopId)
-    .map((other) => {
-      const done = wanted.filter((requirement) => !other.missing.includes(requirement.id));
-      return { other, done, musts: done.filter((requirement) => requirement.priority === 'must').length };
+  const wanted = requirements.filter((requirement) => missing.includes(requirement.id));
+  return helpers
+    .map((helper) => {
+      const done = wanted.filter((requirement) => !helper.missing.includes(requirement.id));
+      return { helper, done, musts: done.filter((requirement) => requirement.priority === 'must').length };
     })
     .filter(({ done }) => done.length > 0)
     .toSorted(
       (a, b) =>
         b.musts - a.musts ||
         b.done.length - a.done.length ||
-        b.other.score - a.other.score ||
-        (a.other.coopId < b.other.coopId ? -1 : 1),
+        b.helper.score - a.helper.score ||
+        (a.helper.coopId < b.helper.coopId ? -1 : 1),
     )
-    .slice(0, most)
-    .map(({ other, done }) => ({ coopId: other.coopId, requirementIds: done.map((each) => each.id) }));
+    .map(({ helper, done }) => ({ coopId: helper.coopId, requirementIds: done.map((each) => each.id) }));
 }

@@ -48,8 +48,23 @@ function skillLikeness(project: PastProject, content: TenderContent): number {
   return most === 0 ? 0 : sum / most;
 }
 
-/** How much a past project is like the work of a tender, 0 to 1, by its skills and its words. */
-export function likeness(project: PastProject, content: TenderContent): number {
+const known = new WeakMap<TenderContent, WeakMap<PastProject, number>>();
+
+/**
+ * How much a past project is like the work of a tender, 0 to 1, by its skills and its words. Remembered, since trying
+ * out changes to a profile asks for the same projects many times.
+ */
+function likeness(project: PastProject, content: TenderContent): number {
+  const ofTender = known.get(content) ?? new WeakMap<PastProject, number>();
+  known.set(content, ofTender);
+  const remembered = ofTender.get(project);
+  if (remembered !== undefined) return remembered;
+  const worked = workOut(project, content);
+  ofTender.set(project, worked);
+  return worked;
+}
+
+function workOut(project: PastProject, content: TenderContent): number {
   return SKILL_SHARE * skillLikeness(project, content) + TEXT_SHARE * textLikeness(project, content);
 }
 

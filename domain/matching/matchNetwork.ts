@@ -1,4 +1,4 @@
-import { completers } from './completers.ts';
+import { completersIn } from './completers.ts';
 import type { Completer } from './completers.ts';
 import { matchCoop } from './matchCoop.ts';
 import type { CoopMatch } from './matchCoop.ts';
@@ -18,8 +18,6 @@ export function matchNetwork(
   const matches = coops
     .map((coop) => ({ coopId: coop.id, ...matchCoop(coop, tender, now, weights) }))
     .toSorted((a, b) => b.score - a.score || (a.coopId < b.coopId ? -1 : 1));
-  return matches.map((match) => ({
-    ...match,
-    completers: completers(tender.content.requirements, match, matches),
-  }));
+  const completersOf = completersIn(tender.content.requirements, matches);
+  return matches.map((match) => ({ ...match, completers: completersOf(match) }));
 }
