@@ -7,9 +7,11 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { bidQuery } from '../../api/bids.ts';
 import { load, requirePerson } from '../../api/load.ts';
 import { useFilter } from '../../forms/useFilter.ts';
+import { Facts } from '../../ui/Facts.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
+import classes from './BidPage.module.css';
 import { bidStateText } from './bidText.ts';
 import { ConsortiumTab } from './ConsortiumTab.tsx';
 import { nextStep } from './nextStep.ts';
@@ -52,13 +54,24 @@ export function Component() {
           <span>{bid.myRole === 'lead' ? 'You lead this bid' : `Led by ${bid.lead.name}`}</span>
         </>
       }
-      lead={
-        <>
-          Deadline <Moment at={bid.tender.deadline} zone={bid.tender.zone} withRemaining />.{' '}
-          <Link to={paths.tender(bid.tender.id)}>Read the tender</Link>. Budget: {bid.tender.budget}.
-        </>
-      }
     >
+      <div className={classes.facts}>
+        <Facts
+          facts={[
+            [
+              'Deadline',
+              <Moment key="deadline" at={bid.tender.deadline} zone={bid.tender.zone} withRemaining />,
+            ],
+            ['Budget', bid.tender.budget],
+            [
+              'Asked for',
+              <Link key="tender" to={paths.tender(bid.tender.id)}>
+                Read the tender
+              </Link>,
+            ],
+          ]}
+        />
+      </div>
       {next !== null && (
         <Alert
           color={next.tone === 'over' ? 'gray' : 'pine'}
