@@ -12,6 +12,7 @@ const page = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Cobid API</title>
+    <link rel="icon" href="/api/docs/files/favicon-32x32.png" />
     <link rel="stylesheet" href="/api/docs/files/swagger-ui.css" />
   </head>
   <body>
@@ -29,8 +30,10 @@ const start = `window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '
 
 /** /api/openapi.json and the page that renders it, /api/docs. */
 export function mountDocs(app: Express, routes: readonly Route[], services: Services): void {
-  const description = JSON.stringify(openApiOf(routes, { url: services.config.APP_URL, version: '1' }));
+  // Made on first use: it takes a tenth of a second that nobody should wait for at the start.
+  let description: string | undefined;
   app.get('/api/openapi.json', (_request, response) => {
+    description ??= JSON.stringify(openApiOf(routes, { url: services.config.APP_URL, version: '1' }));
     response.type('application/json').set('Cache-Control', 'no-cache').send(description);
   });
   app.get('/api/docs', (_request, response) => {

@@ -60,7 +60,7 @@ describe('the documentation', () => {
     const page = await app.visitor().get('/api/docs').expect(200);
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     const files = Array.from(page.text.matchAll(/(?:src|href)="([^"]+)"/g), ([, path]) => path ?? '');
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(4);
     for (const file of files) await app.visitor().get(file).expect(200);
     expect(page.text).not.toMatch(/<script(?![^>]*src)/);
   });

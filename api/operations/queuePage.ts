@@ -10,6 +10,18 @@ import { resolveActor } from '../http/session.ts';
 
 const PATH = '/operator/queues';
 
+/** bull-board's page sets a base address and styles in place; its scripts are files, as everywhere. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "base-uri 'self'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** The operators' page of all queues: what waits, what failed and why, and trying it again. */
 export function mountQueuePage(app: Express, services: Services): void {
   const adapter = new ExpressAdapter();
@@ -31,6 +43,7 @@ export function mountQueuePage(app: Express, services: Services): void {
       const { origin } = request.headers;
       if (request.method !== 'GET' && origin !== undefined && origin !== config.APP_URL)
         throw refusal('wrong_origin');
+      response.setHeader('Content-Security-Policy', POLICY);
       next();
     } catch (error) {
       sendProblem(error, request, response, services, PATH);

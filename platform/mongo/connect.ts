@@ -38,7 +38,10 @@ export async function connectMongo(options: {
       }
       await Promise.all(Object.values(mongoose.models).map((model) => model.deleteMany({})));
     },
-    close: () => mongoose.disconnect(),
+    close: async () => {
+      connection.removeAllListeners('disconnected'); // we go, it does not
+      await mongoose.disconnect();
+    },
   };
 }
 
