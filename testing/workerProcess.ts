@@ -22,6 +22,6 @@ const queues = createQueues({
   log,
   metrics,
 });
-const pace = { mailsAtOnce: Number(process.argv[2] ?? 10), leaseMs: 1000, sweepEveryMs: 500 };
+const pace = { mailsAtOnce: Number(process.argv[2] ?? 10), leaseMs: 2500, sweepEveryMs: 500 };
 startWorker({ config, clock, log, metrics, queues, pace });
 console.log('ready');

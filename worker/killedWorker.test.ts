@@ -80,7 +80,7 @@ async function published(): Promise<string[]> {
 }
 
 async function everythingIsDone(): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     const [toMatch, toSend, sent] = await Promise.all([
       tenders.count({ needsMatching: true }),
       deliveries.count({ state: oneOf(['wanted', 'claimed']) }),
@@ -89,7 +89,12 @@ async function everythingIsDone(): Promise<void> {
     if (toMatch + toSend === 0 && sent === COOPS) return;
     await wait(50);
   }
-  throw new Error('the mails were not all sent in time');
+  const left = (await deliveries.find({})).map(({ state, attempts, lastError }) => ({
+    state,
+    attempts,
+    lastError,
+  }));
+  throw new Error(`the mails were not all sent in time: ${JSON.stringify(left)}`);
 }
 
 async function forgetQueues(): Promise<void> {

@@ -1,0 +1,25 @@
+/** One measured figure and what it should be. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  /** At most this, where there is a goal. */
+  goal?: number;
+  /** What it was measured on, in a few words. */
+  note?: string;
+}
+
+/**
+ * Prints what a benchmark measured, one line for each figure, or JSON when the program was called with `--json`.
+ * A figure that misses its goal makes the exit code 1.
+ */
+export function printFigures(figures: readonly Figure[]): void {
+  if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
+  else for (const figure of figures) console.log(inWords(figure));
+  if (figures.some(({ value, goal }) => goal !== undefined && value > goal)) process.exitCode = 1;
+}
+
+function inWords({ name, value, unit, goal, note }: Figure): string {
+  const aim = goal === undefined ? '' : ` (goal ${goal}${value > goal ? ', missed' : ''})`;
+  return `${name}: ${value} ${unit}${aim}${note === undefined ? '' : ` · ${note}`}`;
+}
