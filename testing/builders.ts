@@ -32,9 +32,7 @@ export function buildPerson(overrides: Partial<PersonRecord> = {}): Promise<Pers
 }
 
 /** A stored organisation, a co-op unless said otherwise. */
-export async function buildOrganisation(
-  overrides: Partial<OrganisationRecord> = {},
-): Promise<OrganisationRecord> {
+async function buildOrganisation(overrides: Partial<OrganisationRecord> = {}): Promise<OrganisationRecord> {
   const number = next();
   const name = overrides.name ?? `Organisation ${number}`;
   const isCoop = overrides.isCoop ?? true;

@@ -33,7 +33,7 @@ function withoutConsequences(issues: readonly Issue[]): Issue[] {
 }
 
 /** JSON pointer (RFC 6901) of a path. */
-export function toPointer(path: readonly PropertyKey[]): string {
+function toPointer(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -18,7 +18,7 @@ export interface SignedInActor extends Actor {
 export interface ActingActor extends SignedInActor {
   acting: ActingFor;
 }
-export type ActorFor<A extends Access> = A extends 'public'
+type ActorFor<A extends Access> = A extends 'public'
   ? Actor
   : A extends 'person' | 'operator'
     ? SignedInActor
@@ -32,7 +32,7 @@ export interface Limit {
 }
 
 /** What a handler gets: everything is parsed, and nothing else of the request is needed. */
-export interface Call<A extends Access, Params, Query, Body> {
+interface Call<A extends Access, Params, Query, Body> {
   actor: ActorFor<A>;
   params: Params;
   query: Query;
@@ -78,7 +78,7 @@ interface Declaration<
 }
 
 /** The raw request, as the mounting function hands it over. */
-export interface RawCall {
+interface RawCall {
   actor: Actor;
   session: SessionRecord | null;
   params: unknown;
@@ -168,6 +168,7 @@ function admit<A extends Access>(access: A, actor: Actor, session: SessionRecord
 
 /** The checks above are what the type says; TypeScript cannot follow them through a conditional type. */
 function asAdmitted<A extends Access>(actor: Actor): ActorFor<A> {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   return actor as ActorFor<A>;
 }
 
@@ -178,7 +179,8 @@ function parse<S extends Schema>(
   part: 'params' | 'query' | 'body',
 ): z.output<S> {
   const parsed = schema.safeParse(value, { error: plainMessage });
-  if (parsed.success) return parsed.data as z.output<S>; // `schema` is S or the empty default of S
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- it is S, or the empty default that S then is
+  if (parsed.success) return parsed.data as z.output<S>;
   if (part === 'params') throw refusal('not_found');
   throw parsed.error;
 }

@@ -75,7 +75,8 @@ describe('signing in', () => {
     const replies = await Promise.all(
       [1, 2, 3].map(() => app.visitor().post('/api/sign-in/link').send({ token })),
     );
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409, 409]);
+    expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
+    expect(replies.filter((reply) => reply.status === 409)).toHaveLength(2);
     expect(await people.count({ email: 'twice@example.org' })).toBe(1);
   });
 

@@ -30,7 +30,7 @@ export interface Change<T> {
   setOnInsert?: Values<T>;
 }
 
-export interface FindOptions<T> {
+interface FindOptions<T> {
   sort?: { [K in keyof T]?: 1 | -1 } & { [path: Path]: 1 | -1 };
   skip?: number;
   limit?: number;
@@ -230,8 +230,9 @@ function toRow(record: object): Record<string, unknown> {
   return id === undefined ? rest : { _id: id, ...rest };
 }
 
-/** The one cast between mongoose and us: what was stored through this collection's types is read as them. */
+/** What was stored through this collection's types is read as them. */
 function toRecord<T extends { id: string }>(row: Row): T {
   const { _id, ...rest } = row;
-  return { id: _id, ...rest } as unknown as T;
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the one cast between mongoose and us
+  return { id: _id, ...rest } as Record<string, unknown> as T;
 }

@@ -1,5 +1,5 @@
 /** A write that a unique index refused; `fields` are the index's fields. */
-export class DuplicateError extends Error {
+class DuplicateError extends Error {
   readonly fields: readonly string[];
 
   constructor(collection: string, fields: readonly string[], cause: unknown) {

@@ -12,7 +12,7 @@ export interface Operator<V> {
 type Comparable<V> = V extends readonly (infer Item)[] ? V | Item : V;
 
 /** What may be asked of one field; a list field is asked for an item. */
-export type Condition<V> = Comparable<V> | Operator<Comparable<V>>;
+type Condition<V> = Comparable<V> | Operator<Comparable<V>>;
 
 type Path = `${string}.${string}`;
 
@@ -26,7 +26,6 @@ function operator<V>(condition: Record<string, unknown>): Operator<V> {
 }
 
 export const oneOf = <V>(values: readonly V[]) => operator<V>({ $in: [...values] });
-export const noneOf = <V>(values: readonly V[]) => operator<V>({ $nin: [...values] });
 export const not = <V>(value: V) => operator<V>({ $ne: value });
 export const before = <V extends Date | number | string>(value: V) => operator<V>({ $lt: value });
 export const upTo = <V extends Date | number | string>(value: V) => operator<V>({ $lte: value });

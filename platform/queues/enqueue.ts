@@ -74,7 +74,7 @@ export function createQueues(options: {
 }
 
 /** How one job is queued: kept for a while when it is over, so that operators can see what happened. */
-export function jobOptions<Name extends JobName>(
+function jobOptions<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
   at: Date | undefined,

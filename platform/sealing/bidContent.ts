@@ -27,5 +27,6 @@ export function openBidContent(sealed: SealedBid): OpenBid {
 
 /** What was sealed by the function above is what comes out; the store cannot tell that to the type checker. */
 function asOpenBid(body: unknown): OpenBid {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   return body as OpenBid;
 }

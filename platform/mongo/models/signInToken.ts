@@ -3,7 +3,7 @@ import { after, upTo } from '../filter.ts';
 import type { Filter } from '../filter.ts';
 import { moment, momentOrNull, number, text, textOrNull, wholeOrNull } from '../types.ts';
 
-export const MOST_CODE_ATTEMPTS = 5;
+const MOST_CODE_ATTEMPTS = 5;
 
 /** One request to sign in: its link and its code work once, for 15 minutes; only their hashes are stored. */
 export interface SignInTokenRecord {
