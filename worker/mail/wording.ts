@@ -1,3 +1,4 @@
+import { dateFormat } from '@cobid/domain/intlFormats.ts';
 import { formatDay, formatMoment } from '@cobid/domain/time.ts';
 import type { Fact } from './content.ts';
 
@@ -47,9 +48,9 @@ function placeOf(zone: string): string {
 
 const clockIn = (at: Date, timeZone: string) => `${dayIn(at, timeZone)} ${hourIn(at, timeZone).slice(0, 5)}`;
 const dayIn = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeZone }).format(at);
+  dateFormat('en-GB', { dateStyle: 'short', timeZone }).format(at);
 const hourIn = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
+  dateFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     timeZone,
