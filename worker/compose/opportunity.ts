@@ -15,7 +15,7 @@ import { opportunityPassedOn } from '../mail/kinds/opportunityPassedOn.ts';
 import type { MissingPart, OpportunityLinks } from '../mail/kinds/opportunityParts.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
-import { ensureAnswerToken, ensureUnsubscribeToken } from './mailTokens.ts';
+import { ensureOpportunityTokens } from './mailTokens.ts';
 import { nameOf, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
 import { offeredTender, requirementInWords } from './tenderInMail.ts';
@@ -149,13 +149,9 @@ async function linksFor(
   delivery: DeliveryRecord,
   tools: ComposeTools,
 ): Promise<OpportunityLinks> {
-  const expiresAt = tender.deadline ?? tools.now;
   const about = { personId: readBy.person.id, coopId, tenderId: tender.id };
-  const [token, stop] = await Promise.all([
-    ensureAnswerToken(delivery, { ...about, expiresAt }, tools),
-    ensureUnsubscribeToken(delivery, about, tools),
-  ]);
-  const answer = (given: Answer) => pageUrl(tools, paths.answer(token, given));
+  const tokens = await ensureOpportunityTokens(delivery, about, tender.deadline ?? tools.now, tools);
+  const answer = (given: Answer) => pageUrl(tools, paths.answer(tokens.answer, given));
   return {
     answers: {
       yes: answer('yes'),
@@ -166,7 +162,10 @@ async function linksFor(
     },
     settings: `${pageUrl(tools, paths.profile())}#notification`,
     pause: `${pageUrl(tools, paths.profile())}#pause`,
-    unsubscribe: pageUrl(tools, paths.unsubscribe(stop)),
-    oneClick: { url: pageUrl(tools, `/api/unsubscribe/${stop}`), token: stop },
+    unsubscribe: pageUrl(tools, paths.unsubscribe(tokens.unsubscribe)),
+    oneClick: {
+      url: pageUrl(tools, `/api/unsubscribe/${tokens.unsubscribe}`),
+      token: tokens.unsubscribe,
+    },
   };
 }

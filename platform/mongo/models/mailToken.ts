@@ -59,7 +59,20 @@ export function useMailToken(
   );
 }
 
-/** Makes sure that the token exists; composing the same mail again changes nothing. */
-export async function ensureMailToken(token: Omit<MailTokenRecord, 'id' | 'usedAt'>): Promise<void> {
-  await mailTokens.insertIfNew({ ...token, usedAt: null });
+/** A token as the mail that carries it makes it. */
+export type NewMailToken = Omit<MailTokenRecord, 'id' | 'usedAt'>;
+
+/** Makes sure that the tokens exist, in one round trip; composing the same mail again changes nothing. */
+export async function ensureMailTokens(tokens: readonly NewMailToken[]): Promise<void> {
+  await mailTokens.upsertMany(
+    tokens.map(({ tokenHash, ...values }) => ({
+      filter: { tokenHash },
+      change: { setOnInsert: { ...values, usedAt: null } },
+    })),
+  );
+}
+
+/** The same for one. */
+export async function ensureMailToken(token: NewMailToken): Promise<void> {
+  await ensureMailTokens([token]);
 }
