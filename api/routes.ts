@@ -1,6 +1,7 @@
 import { bidRoutes } from './bids/routes.ts';
 import { coopRoutes } from './coops/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import type { Route } from './http/route.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
@@ -21,5 +22,6 @@ export const allRoutes: readonly Route[] = [
   ...bidRoutes,
   ...invitationRoutes,
   ...evaluationRoutes,
+  ...homeRoutes,
   ...problemRoutes,
 ];

@@ -12,6 +12,8 @@ export const waitingKinds = [
   'choose_bid',
   'complete_tender',
   'finish_profile',
+  /** Nothing to do, but good to know. */
+  'tender_closes',
 ] as const;
 
 /** One thing that waits for the reader: what, where to do it, until when. */

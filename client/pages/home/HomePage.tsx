@@ -31,6 +31,7 @@ const kindText: Record<WaitingItem['kind'], string> = {
   choose_bid: 'Choose a bid',
   complete_tender: 'Is it done?',
   finish_profile: 'Your profile',
+  tender_closes: 'Deadline',
 };
 
 function Items({ items }: { items: readonly WaitingItem[] }) {
