@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { hours, seconds } from '@cobid/platform/clock.ts';
 import { idempotency } from '@cobid/platform/mongo/models/idempotency.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
@@ -111,6 +112,7 @@ describe('a request that is sent again', () => {
       browser.post('/api/organisations').set('Idempotency-Key', 'replay-0001').send(body);
     const first = await send(input).expect(201);
     expect((await send(input).expect(201)).body).toEqual(first.body);
+    expect(JSON.stringify(await idempotency.find({}))).not.toContain('Replayed');
     expect((await send({ ...input, name: 'Other' }).expect(422)).body.reason).toBe('replay_differs');
     app.clock.advance(hours(24));
     expect((await send(input).expect(201)).body.id).not.toBe(first.body.id);
@@ -230,6 +232,14 @@ describe('every route', () => {
     for (const route of allRoutes) {
       expect(route.access).toBeDefined();
       expect(route.summary).toMatch(/^[A-Z].*[^.]$/);
+    }
+  });
+
+  test('knows exactly the parameters that are in its path', () => {
+    for (const route of allRoutes) {
+      const named = Array.from(route.path.matchAll(/:(\w+)/g), ([, name]) => name);
+      const { properties = {} } = z.toJSONSchema(route.params, { io: 'input', unrepresentable: 'any' });
+      expect([route.path, new Set(Object.keys(properties))]).toEqual([route.path, new Set(named)]);
     }
   });
 

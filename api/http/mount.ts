@@ -80,7 +80,7 @@ async function serve(route: Route, request: Request, response: Response, service
     const answer =
       key === undefined || route.method !== 'POST'
         ? await work()
-        : await once({ owner, key, content, now }, work);
+        : await once({ owner, key, content, now, secret: services.config.COBID_SECRET }, work);
     send(response, answer.status, answer.reply);
   } catch (error) {
     sendProblem(error, request, response, services, route.path);

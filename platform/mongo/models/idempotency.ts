@@ -1,5 +1,6 @@
+import type { SealedText } from '../../sealing/sealedText.ts';
 import { collection } from '../collection.ts';
-import { moment, numberOrNull, text, wholeOrNull } from '../types.ts';
+import { moment, numberOrNull, text, textOrNull } from '../types.ts';
 
 /** A POST that came with an Idempotency-Key; `status` is null while it is being worked on. */
 export interface IdempotencyRecord {
@@ -7,7 +8,8 @@ export interface IdempotencyRecord {
   key: string;
   bodyHash: string;
   status: number | null;
-  reply: unknown;
+  /** JSON of the reply, sealed: it may hold what only its reader may see, such as a bid. */
+  reply: SealedText | null;
   createdAt: Date;
   expiresAt: Date;
 }
@@ -18,7 +20,7 @@ export const idempotency = collection<IdempotencyRecord>(
     key: text,
     bodyHash: text,
     status: numberOrNull,
-    reply: wholeOrNull,
+    reply: textOrNull,
     createdAt: moment,
     expiresAt: moment,
   },
