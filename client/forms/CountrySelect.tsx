@@ -11,6 +11,7 @@ interface CountrySelectProps {
   error?: string | null;
   required?: boolean;
   clearable?: boolean;
+  placeholder?: string;
 }
 
 const options = countries.map(({ code, label }) => ({ value: code, label }));

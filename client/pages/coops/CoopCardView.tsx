@@ -21,7 +21,9 @@ export function CoopCardView({ coop }: { coop: CoopCard }) {
         {coop.languages.length > 0 && ` · ${coop.languages.map(languageLabel).join(', ')}`}
       </p>
       {coop.about !== '' && <p className={classes.about}>{coop.about}</p>}
-      <Tags items={coop.topSkills} label={`Skills of ${coop.name}`} most={5} />
+      <div className={classes.skills}>
+        <Tags items={coop.topSkills} label={`Skills of ${coop.name}`} most={5} />
+      </div>
     </article>
   );
 }

@@ -18,6 +18,7 @@ import { Markdown } from '../../ui/Markdown.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tags } from '../../ui/Tag.tsx';
+import { monthLabel } from '../profile/months.ts';
 import { baseLabel } from '../organisations/organisationText.ts';
 import columns from '../tenders/TenderPage.module.css';
 import { levelText } from '../tenders/levelText.ts';
@@ -42,7 +43,7 @@ function SkillRows({ coop }: { coop: PublicCoopView }) {
             {levelText(held.level)}
             <span className={classes.detail}>
               {held.people} {held.people === 1 ? 'person' : 'people'}
-              {held.lastUsed !== null && `, last used ${held.lastUsed}`}
+              {held.lastUsed !== null && `, last used ${monthLabel(held.lastUsed)}`}
               {held.verifiedReferences > 0 && `, ${held.verifiedReferences} verified`}
             </span>
           </span>

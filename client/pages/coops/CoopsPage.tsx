@@ -57,7 +57,7 @@ export function Component() {
       }
     >
       <search className={classes.filters} aria-label="Co-ops">
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           <SearchField label="Search" placeholder="Name, city, words" />
           <SkillPicker
             label="Skill"
@@ -66,7 +66,12 @@ export function Component() {
             onPick={setSkill}
             onClear={() => setSkill(null)}
           />
-          <CountrySelect value={country === '' ? null : country} onChange={setCountry} clearable />
+          <CountrySelect
+            value={country === '' ? null : country}
+            onChange={setCountry}
+            clearable
+            placeholder="Any country"
+          />
           <Select
             label="Language"
             data={languages}
@@ -74,6 +79,7 @@ export function Component() {
             onChange={setLanguage}
             searchable
             clearable
+            placeholder="Any language"
             clearButtonProps={{ 'aria-label': 'Any language' }}
           />
         </SimpleGrid>

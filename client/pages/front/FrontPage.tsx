@@ -7,6 +7,7 @@ import { tenderListQuery } from '../../api/tenders.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { JointBid } from './JointBid.tsx';
 import { TenderCardView } from '../tenders/TenderCardView.tsx';
 import classes from './FrontPage.module.css';
 
@@ -33,7 +34,7 @@ const steps = [
   },
   {
     title: 'It is submitted as one',
-    text: 'Sealed until the deadline, even from us. Then the client reads, chooses, and gives reasons.',
+    text: 'Sealed until the deadline. Then the client reads, chooses, and gives each bidder a reason.',
   },
 ] as const;
 
@@ -71,13 +72,18 @@ export function Component() {
       <title>Cobid · Co-ops that bid together</title>
       <div className={classes.hero}>
         <div className={classes.heroInner}>
-          <h1 tabIndex={-1} className={classes.headline}>
-            Work too big for one co-op is&nbsp;just right for&nbsp;three.
-          </h1>
-          <p className={classes.promise}>
-            Cobid brings tenders to tech co-operatives whose skills fit, and lets several of them form, sign
-            and submit one bid together.
-          </p>
+          <div className={classes.opening}>
+            <div>
+              <h1 tabIndex={-1} className={classes.headline}>
+                Work too big for one co-op is&nbsp;just right for&nbsp;three.
+              </h1>
+              <p className={classes.promise}>
+                Cobid brings tenders to tech co-operatives whose skills fit, and lets several of them form,
+                sign and submit one bid together.
+              </p>
+            </div>
+            <JointBid />
+          </div>
           <div className={classes.doors}>
             <div className={classes.door}>
               <h2>You have work to give</h2>

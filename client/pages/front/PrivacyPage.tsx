@@ -9,21 +9,24 @@ export function Component() {
         <h2>What we keep of you</h2>
         <p>
           Your e-mail address, your name as you gave it, your time zone, the organisations you belong to with
-          your role in each, and the devices you are signed in on (browser and system, when you used them
-          last). A session ends after 30 days; you can end each one yourself under “Your account”.
+          your role in each, which mails we sent you, and the devices you are signed in on (browser and
+          system, when you used them last). A session ends after 30 days; you can end each one yourself under
+          “Your account”.
         </p>
         <h2>What others see</h2>
         <p>
           Your name and address are seen by colleagues in the same organisation. Partners in a bid see who
-          signed for each co-op. A co-op’s public page shows its skills, projects and places. It never shows
-          its day-rate floor, its value bounds, its red lines or its free days; those serve matching and its
-          own warnings only.
+          signed for each co-op, and so does the client after the deadline. A co-op’s public page shows its
+          skills, projects and places, never its day-rate floor, its value bounds or its red lines. Its free
+          days in the time of a tender are shown to a matched co-op that looks for partners for that tender.
         </p>
         <h2>Bids are sealed</h2>
         <p>
-          Until the deadline nobody outside the consortium can read a bid, its price or its members, or learn
-          that it exists, or how many there are. That holds for the client, for other co-ops and for those who
-          run this installation’s pages. After the deadline the client reads the bids that were submitted.
+          Until the deadline no page, mail or list of Cobid shows a bid, its price or its members, that it
+          exists, or how many there are, to anybody outside its consortium: not to the client, not to other
+          co-ops, not to operators. After the deadline the client reads the bids that were submitted. Bids are
+          not yet encrypted on the server’s disk, so whoever administers the machine itself could read its
+          files.
         </p>
         <h2>No trackers</h2>
         <p>

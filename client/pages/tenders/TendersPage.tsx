@@ -60,7 +60,7 @@ export function Component() {
       }
     >
       <search className={classes.filters} aria-label="Tenders">
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           <SearchField label="Search" placeholder="Words in title or text" />
           <SkillPicker
             label="Skill"
