@@ -14,8 +14,8 @@ export const heldSkill = z.strictObject({
   people: z.int().min(1).max(500),
   lastUsed: month.nullable(),
   evidence: line(300).default(''),
-  /** References that somebody outside the co-op confirmed; set by the network, not by the co-op. */
-  verifiedReferences: z.int().min(0).max(20).default(0),
+  /** Work in it that a client called done through Cobid; counted by the system, never taken from the co-op. */
+  verifiedReferences: z.int().min(0).max(10_000).default(0),
 });
 export type HeldSkill = z.infer<typeof heldSkill>;
 

@@ -7,6 +7,7 @@ import type { TenderRecord } from '../mongo/models/tender.ts';
 import { toDeliveries } from './binderMails.ts';
 import type { BinderMail } from './binderMails.ts';
 import { followAward } from './followAward.ts';
+import { verifyReferences } from './verifyReferences.ts';
 
 /**
  * Makes bids and mails follow what became of a tender: an award, an end without one, its completion. What happened
@@ -17,6 +18,7 @@ export async function followTender(tender: TenderRecord, now: Date): Promise<str
     case 'awarded':
       return followAward(tender, now);
     case 'completed':
+      await verifyReferences(tender);
       return [
         ...(await followAward(tender, now)),
         ...(await tell(tender, await completionMails(tender), now)),

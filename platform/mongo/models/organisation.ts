@@ -25,6 +25,8 @@ export interface OrganisationRecord {
   version: number;
   profile: CoopProfile | null;
   profileVersion: number;
+  /** Tender and skill of each reference that was verified, so that none counts twice; absent before the first. */
+  references?: string[];
   createdAt: Date;
   createdBy: string;
 }
@@ -48,6 +50,7 @@ export const organisations = collection<OrganisationRecord>(
     version: number,
     profile: wholeOrNull,
     profileVersion: number,
+    references: textList,
     createdAt: moment,
     createdBy: text,
   },
