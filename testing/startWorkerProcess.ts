@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {
@@ -14,20 +14,21 @@ export async function startWorkerProcess(
   mailsAtOnce = 10,
 ): Promise<WorkerProcess> {
   const program = ['--import', 'tsx', 'testing/workerProcess.ts', String(mailsAtOnce)];
-  const child = spawn(process.execPath, program, {
+  // Tied to this process: a test that fails before it kills its worker leaves none behind.
+  const child = spawnTied(process.execPath, program, {
     cwd: join(import.meta.dirname, '..'),
     env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const exited = once(child, 'exit');
+  child.stderr.pipe(process.stderr);
   await Promise.race([
     once(child.stdout, 'data'),
-    exited.then(() => Promise.reject(new Error('the worker did not start'))),
+    child.ended.then(() => Promise.reject(new Error('the worker did not start'))),
   ]);
+  child.stdout.resume();
   return {
     kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
+      child.kill();
+      await child.ended;
     },
   };
 }

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 import { z } from 'zod';
 import type { Environment } from './settings.ts';
 
@@ -33,12 +32,10 @@ export async function prepareDatabase(options: {
   const known = record === undefined ? undefined : await readFile(record, 'utf8').catch(() => undefined);
   if (known !== undefined) return preparation.parse(JSON.parse(known));
 
-  const child = spawn(process.execPath, [...program, '--json', ...(withExample ? ['--example'] : [])], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [[code], said, complained] = await Promise.all([
-    once(child, 'close'),
+  const args = [...program, '--json', ...(withExample ? ['--example'] : [])];
+  const child = spawnTied(process.execPath, args, { env: environment });
+  const [code, said, complained] = await Promise.all([
+    child.ended,
     buffer(child.stdout),
     buffer(child.stderr),
   ]);
