@@ -9,7 +9,7 @@ import type { Message } from '@cobid/embedded/inbox/message.ts';
 export type SinkStep = 'mail' | 'rcpt' | 'data' | 'stored';
 
 /** Called at each step; an error that it throws is the reply, with `responseCode` where it has one. */
-export type SinkHook = (step: SinkStep, address: string) => void | Promise<void>;
+type SinkHook = (step: SinkStep, address: string) => void | Promise<void>;
 
 /** An SMTP server in the test's own process that keeps all mail in memory. */
 export interface MailSink {

@@ -2,6 +2,7 @@ import type { Handlers } from '@cobid/platform/queues/takeJobs.ts';
 import type { Context } from './context.ts';
 import { closeTender } from './jobs/closeTender.ts';
 import { expireInvitation } from './jobs/expireInvitation.ts';
+import { matchCoop } from './jobs/matchCoop.ts';
 import { matchTender } from './jobs/matchTender.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -10,6 +11,7 @@ import { sweep } from './jobs/sweep.ts';
 export function handlersWith(context: Context): Handlers {
   return {
     matchTender: (payload) => matchTender(payload, context),
+    matchCoop: (payload) => matchCoop(payload, context),
     sendDelivery: (payload) => sendDelivery(payload, context),
     closeTender: (payload) => closeTender(payload, context),
     expireInvitation: (payload) => expireInvitation(payload, context),

@@ -10,7 +10,7 @@ import { createMailer } from './mail/mailer.ts';
 import { keepSchedule } from './schedule.ts';
 
 /** How much a worker does at once, and how soon it notices that something was left undone. */
-export interface Pace {
+interface Pace {
   /** Mails that are sent at once, each over a connection of its own. */
   mailsAtOnce: number;
   /** Milliseconds after which what a dead worker had begun is taken over. */
@@ -18,7 +18,7 @@ export interface Pace {
   sweepEveryMs: number;
 }
 
-export const usualPace: Pace = { mailsAtOnce: 10, leaseMs: seconds(60), sweepEveryMs: seconds(30) };
+const usualPace: Pace = { mailsAtOnce: 10, leaseMs: seconds(60), sweepEveryMs: seconds(30) };
 
 export interface WorkerParts {
   config: Config;

@@ -1,6 +1,7 @@
 import { followForgotten } from '@cobid/platform/consortium/followForgotten.ts';
 import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
+import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
 import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
 
@@ -14,8 +15,9 @@ const MOST = 500;
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
   await followForgotten(now, MOST); // the mails that it wants are found with the others
-  const [toMatch, toClose, toExpire, toSend] = await Promise.all([
+  const [toMatch, coops, toClose, toExpire, toSend] = await Promise.all([
     tendersToMatch(MOST),
+    coopsToMatch(MOST),
     tendersToClose(now, MOST),
     overdueInvitations(now, MOST),
     forgottenDeliveries(now, MOST),
@@ -24,6 +26,10 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     queues.nudgeAll(
       'matchTender',
       toMatch.map(({ id }) => ({ tenderId: id })),
+    ),
+    queues.nudgeAll(
+      'matchCoop',
+      coops.map(({ id }) => ({ coopId: id })),
     ),
     queues.nudgeAll(
       'closeTender',
@@ -40,6 +46,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
   ]);
   const found = {
     toMatch: toMatch.length,
+    coopsToMatch: coops.length,
     toClose: toClose.length,
     toExpire: toExpire.length,
     toSend: toSend.length,

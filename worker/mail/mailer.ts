@@ -7,13 +7,13 @@ import { smtpFailure } from './smtpFailure.ts';
 import type { SmtpFailure } from './smtpFailure.ts';
 
 /** One mail to one address; the key names the event, and the Message-ID is made of it. */
-export interface Letter {
+interface Letter {
   key: string;
   to: string;
   mail: Mail;
 }
 
-export type Sent = { ok: true; messageId: string } | ({ ok: false } & SmtpFailure);
+type Sent = { ok: true; messageId: string } | ({ ok: false } & SmtpFailure);
 
 /** Hands mails to the SMTP server over a few connections that stay open. */
 export interface Mailer {
@@ -72,7 +72,7 @@ export function createMailer(options: {
 }
 
 /** The same mail has the same Message-ID however often it is sent, so that a second copy can be recognised. */
-export function messageIdOf(key: string, host: string): string {
+function messageIdOf(key: string, host: string): string {
   return `<${createHash('sha256').update(key).digest('hex')}@${host}>`;
 }
 

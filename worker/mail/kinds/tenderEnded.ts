@@ -3,7 +3,7 @@ import type { MailContent } from '../content.ts';
 import { fact, greeting, roleFooter } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
 
-export type TenderEnd = 'withdrawn' | 'cancelled' | 'unsuccessful';
+type TenderEnd = 'withdrawn' | 'cancelled' | 'unsuccessful';
 
 export interface TenderEndedFacts {
   reader: Reader;
