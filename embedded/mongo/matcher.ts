@@ -140,32 +140,37 @@ const asElement = (value: unknown): Doc | undefined => {
   return Array.isArray(value) ? Object.fromEntries(value.entries()) : undefined;
 };
 
-const leafOf = (test: Test, evaluate: Evaluate): Leaf => {
+type Widen = (test: (value: unknown) => boolean) => Leaf;
+
+/** A test of the value only: $elemMatch does not reach into the arrays among its elements. */
+const alone: Widen = (test) => (value) => test(value);
+
+const leafOf = (test: Test, evaluate: Evaluate, widen: Widen): Leaf => {
   switch (test.op) {
     case 'eq':
-      return each(equals(test.value));
+      return widen(equals(test.value));
     case 'gt':
     case 'gte':
     case 'lt':
     case 'lte':
-      return each(compares(test.op, test.value));
+      return widen(compares(test.op, test.value));
     case 'in': {
       const listed = isIn(test.values);
       const patterns = test.patterns.map(({ test: matches, source }) => matchesPattern(matches, source));
-      return each((value) => listed(value) || patterns.some((matches) => matches(value)));
+      return widen((value) => listed(value) || patterns.some((matches) => matches(value)));
     }
     case 'exists':
       return (value) => value !== undefined;
     case 'regex':
-      return each(matchesPattern(test.pattern.test, test.pattern.source));
+      return widen(matchesPattern(test.pattern.test, test.pattern.source));
     case 'size':
       return (value) => Array.isArray(value) && value.length === test.length;
     case 'type':
-      return each((value) => value !== undefined && test.codes.has(typeCodeOf(value)));
+      return widen((value) => value !== undefined && test.codes.has(typeCodeOf(value)));
     case 'mod':
-      return each(hasRemainder(test.divisor, test.remainder));
+      return widen(hasRemainder(test.divisor, test.remainder));
     case 'bits':
-      return each(hasBits(test.mask, test.want));
+      return widen(hasBits(test.mask, test.want));
     case 'elemMatch': {
       const matches = compileMatcher(test.filter, evaluate);
       return elementMatches((value) => {
@@ -174,7 +179,8 @@ const leafOf = (test: Test, evaluate: Evaluate): Leaf => {
       });
     }
     case 'elemTest': {
-      const tests = test.tests.map((inner) => compileTest(inner, evaluate));
+      // Here the elements count as they are: an array among them is not reached into.
+      const tests = test.tests.map((inner) => compileTest(inner, evaluate, alone));
       return elementMatches((value) => tests.every((inner) => inner(value, [], { index: undefined })));
     }
     case 'not':
@@ -186,12 +192,12 @@ type Evaluate = (expression: unknown) => (doc: Doc) => unknown;
 
 type PathTest = (value: unknown, parts: string[], at: Position) => boolean;
 
-const compileTest = (test: Test, evaluate: Evaluate): PathTest => {
+const compileTest = (test: Test, evaluate: Evaluate, widen: Widen = each): PathTest => {
   if (test.op === 'not') {
-    const inner = test.tests.map((each) => compileTest(each, evaluate));
+    const inner = test.tests.map((part) => compileTest(part, evaluate, widen));
     return (value, parts) => !inner.every((matches) => matches(value, parts, { index: undefined }));
   }
-  const leaf = leafOf(test, evaluate);
+  const leaf = leafOf(test, evaluate, widen);
   if (test.op === 'exists' && !test.wanted) return (value, parts, at) => !reach(value, parts, 0, leaf, at);
   return (value, parts, at) => reach(value, parts, 0, leaf, at);
 };

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 
 /** A decimal number taken apart: (-1 if negative) * digits * 10^exponent. */
 type Decimal = { negative: boolean; digits: bigint; exponent: number };
@@ -11,7 +11,7 @@ export const isNumber = (value: unknown): value is Int32 | Double | Long | Decim
   typeof value === 'number' ||
   value instanceof Int32 ||
   value instanceof Double ||
-  value instanceof Long ||
+  (value instanceof Long && !(value instanceof Timestamp)) ||
   value instanceof Decimal128 ||
   typeof value === 'bigint';
 

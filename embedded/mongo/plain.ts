@@ -1,4 +1,4 @@
-import { Double, Int32, Long } from 'bson';
+import { Double, Int32, Long, Timestamp } from 'bson';
 import { exact, isNumber } from './numbers.ts';
 import { type Doc, isDoc, setField } from './values.ts';
 
@@ -15,7 +15,7 @@ export const plainNumber = (value: unknown): number | undefined => {
  */
 export const plainValue = (value: unknown): unknown => {
   if (value instanceof Int32 || value instanceof Double) return value.value;
-  if (value instanceof Long) {
+  if (value instanceof Long && !(value instanceof Timestamp)) {
     const number = value.toNumber();
     return Number.isSafeInteger(number) ? number : value;
   }

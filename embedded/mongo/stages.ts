@@ -207,17 +207,20 @@ const group: Compile = (spec, { variables }) => {
   };
 };
 
+const checkCountName = (name: unknown): string => {
+  if (typeof name !== 'string' || name === '')
+    throw location(40156, 'the count field must be a non-empty string');
+  if (name.startsWith('$')) throw location(40158, 'the count field cannot be a $-prefixed path');
+  if (name.includes('.')) throw location(40160, "the count field cannot contain '.'");
+  return name;
+};
+
 const count: Compile = (spec) => {
-  if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) {
-    throw location(
-      40156,
-      'the count field must be a non-empty string that does not start with $ or contain a dot',
-    );
-  }
+  const name = checkCountName(spec);
   return function* (input) {
     let n = 0;
     for (const _ of input) n += 1;
-    if (n > 0) yield { [spec]: n };
+    if (n > 0) yield { [name]: n };
   };
 };
 

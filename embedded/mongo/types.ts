@@ -1,4 +1,4 @@
-import { BSONSymbol, Decimal128, Double, Int32, Long } from 'bson';
+import { BSONSymbol, Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { failure } from './failure.ts';
 import { exact, isNumber } from './numbers.ts';
 import { rank, rankOf } from './values.ts';
@@ -69,7 +69,7 @@ const byRank = new Map<number, number>([
 export const typeCodeOf = (value: unknown): number => {
   if (value instanceof Int32) return 16;
   if (value instanceof Double) return 1;
-  if (value instanceof Long || typeof value === 'bigint') return 18;
+  if ((value instanceof Long && !(value instanceof Timestamp)) || typeof value === 'bigint') return 18;
   if (value instanceof Decimal128) return 19;
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 16 : 1;
   if (value instanceof BSONSymbol) return 14;

@@ -177,7 +177,8 @@ const pop: Apply = (doc, parts, operand) => {
   if (array) setAt(doc, parts, end === 1 ? array.slice(0, -1) : array.slice(1));
 };
 
-const isInteger = (value: unknown): value is Int32 | Long => value instanceof Int32 || value instanceof Long;
+const isInteger = (value: unknown): value is Int32 | Long =>
+  value instanceof Int32 || (value instanceof Long && !(value instanceof Timestamp));
 
 const bit: Apply = (doc, parts, operand) => {
   if (!isDoc(operand) || Object.keys(operand).length === 0) {

@@ -86,6 +86,12 @@ export const killCursors: Handler = ({ engine, body }) => {
     throw failure('IDLFailedToParse', "BSON field 'killCursors.cursors' is missing but a required field");
   }
   const longs = ids.filter((id) => id instanceof Long);
+  if (longs.length < ids.length) {
+    throw failure(
+      'TypeMismatch',
+      "BSON field 'killCursors.cursors.0' is the wrong type, expected type 'long'",
+    );
+  }
   const killed = longs.filter((id) => engine.cursors.kill(id.toBigInt()));
   const notFound = longs.filter((id) => !killed.includes(id));
   return { cursorsKilled: killed, cursorsNotFound: notFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
