@@ -1,14 +1,23 @@
 import type { CoopProfile, CoopProfileChange } from '@cobid/domain/coop/schema.ts';
 import { coopProfile } from '@cobid/domain/coop/schema.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
+import { after, seconds } from '@cobid/platform/clock.ts';
 import { findCoop, organisations, organisationWords } from '@cobid/platform/mongo/models/organisation.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { unknownSkills } from '@cobid/platform/mongo/models/skillProposal.ts';
+import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import { found, invalid, refusal } from '../http/problem.ts';
 import { profileProblems } from './profileProblems.ts';
 
+/** Autosave comes in bursts; matching once a little later serves the whole burst. */
+const SETTLING_MS = seconds(2);
+
 /** Changes some fields of a co-op's skill profile, on the version that the writer saw. */
-export async function changeProfile(coopId: string, change: CoopProfileChange): Promise<CoopRecord> {
+export async function changeProfile(
+  coopId: string,
+  change: CoopProfileChange,
+  { queues, now }: { queues: Queues; now: Date },
+): Promise<CoopRecord> {
   const { version, ...given } = change;
   const coop = found(await findCoop(coopId));
   if (coop.profileVersion !== version) throw stale(coop);
@@ -20,6 +29,7 @@ export async function changeProfile(coopId: string, change: CoopProfileChange): 
     {
       set: {
         profile,
+        needsMatching: true,
         searchWords: organisationWords(
           coop,
           profile.skills.map(({ skill }) => skillLabel(skill)),
@@ -29,6 +39,7 @@ export async function changeProfile(coopId: string, change: CoopProfileChange): 
     },
   );
   if (changed === null) throw stale(found(await findCoop(coopId)));
+  await queues.nudge('matchCoop', { coopId }, { at: after(now, SETTLING_MS) });
   return { ...changed, profile };
 }
 

@@ -55,7 +55,9 @@ export const coopRoutes = [
     access: { acting: 'coop', role: 'member' },
     body: coopProfileChange,
     reply: ownProfileView,
-    handle: async ({ actor, body }) =>
-      ownProfileViewOf(await changeProfile(actor.acting.organisationId, body)),
+    handle: async ({ actor, body, services, now }) =>
+      ownProfileViewOf(
+        await changeProfile(actor.acting.organisationId, body, { queues: services.queues, now }),
+      ),
   }),
 ];

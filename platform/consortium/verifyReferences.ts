@@ -23,6 +23,7 @@ async function verifyReference(coopId: string, skill: string, reference: string)
   await organisations.change(
     { id: coopId, 'profile.skills.skill': skill, references: not(reference) },
     {
+      set: { needsMatching: true },
       inc: { 'profile.skills.$.verifiedReferences': 1, profileVersion: 1 },
       addToSet: { references: reference },
     },

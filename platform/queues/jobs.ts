@@ -8,6 +8,7 @@ export type QueueName = (typeof queueNames)[number];
 /** What each job carries: ids only, the rest is read again when it runs. */
 const payloads = {
   matchTender: z.strictObject({ tenderId: id }),
+  matchCoop: z.strictObject({ coopId: id }),
   sendDelivery: z.strictObject({ deliveryId: id }),
   closeTender: z.strictObject({ tenderId: id }),
   expireInvitation: z.strictObject({ invitationId: id }),
@@ -39,6 +40,13 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 5,
     backoff: soon,
   },
+  matchCoop: {
+    queue: 'matching',
+    payload: payloads.matchCoop,
+    id: ({ coopId }) => `match-coop-${coopId}`,
+    attempts: 5,
+    backoff: soon,
+  },
   sendDelivery: {
     queue: 'mail',
     payload: payloads.sendDelivery,
@@ -65,6 +73,7 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
 
 export const jobNames: readonly JobName[] = [
   'matchTender',
+  'matchCoop',
   'sendDelivery',
   'closeTender',
   'expireInvitation',

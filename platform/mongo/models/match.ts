@@ -5,6 +5,7 @@ import type {
   RequirementFit,
 } from '@cobid/domain/opportunity/schema.ts';
 import { collection } from '../collection.ts';
+import { oneOf } from '../filter.ts';
 import { flag, list, moment, number, text, textList } from '../types.ts';
 
 /** How a co-op fits a tender, with the explanation whose terms sum to the score. */
@@ -55,5 +56,13 @@ export async function storeMatches(found: readonly Omit<MatchRecord, 'id'>[]): P
       filter: { tenderId, coopId },
       change: { set: values },
     })),
+  );
+}
+
+/** What is needed of the eligible matches of several tenders to say who could complete whom. */
+export function eligibleMatchesOf(tenderIds: readonly string[]): Promise<MatchRecord[]> {
+  return matches.find(
+    { tenderId: oneOf(tenderIds), isEligible: true },
+    { without: ['terms', 'requirements', 'changes', 'completers', 'ineligibilities'] },
   );
 }

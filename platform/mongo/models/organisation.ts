@@ -2,7 +2,7 @@ import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import { collection } from '../collection.ts';
 import { after } from '../filter.ts';
 import { searchWordsOf } from '../searchWords.ts';
-import { anyText, flag, moment, number, text, textList, wholeOrNull } from '../types.ts';
+import { anyText, flag, mark, moment, number, text, textList, wholeOrNull } from '../types.ts';
 
 /** A co-op, a client, or both. The skill profile is part of it and has a version of its own. */
 export interface OrganisationRecord {
@@ -25,6 +25,8 @@ export interface OrganisationRecord {
   version: number;
   profile: CoopProfile | null;
   profileVersion: number;
+  /** True while the profile as it is now has not been matched to the open tenders; absent otherwise. */
+  needsMatching?: true;
   /** Tender and skill of each reference that was verified, so that none counts twice; absent before the first. */
   references?: string[];
   createdAt: Date;
@@ -50,6 +52,7 @@ export const organisations = collection<OrganisationRecord>(
     version: number,
     profile: wholeOrNull,
     profileVersion: number,
+    needsMatching: mark,
     references: textList,
     createdAt: moment,
     createdBy: text,
@@ -59,6 +62,7 @@ export const organisations = collection<OrganisationRecord>(
     { keys: { isCoop: 1, nameFolded: 1 } },
     { keys: { isCoop: 1, searchWords: 1 } },
     { keys: { 'profile.skills.skill': 1 }, partial: { isCoop: true } },
+    { keys: { needsMatching: 1 }, partial: { needsMatching: true } },
   ],
 );
 
@@ -97,6 +101,16 @@ export async function findCoop(id: string): Promise<CoopRecord | null> {
 export async function findCoopBySlug(slug: string): Promise<CoopRecord | null> {
   const found = await organisations.findOne({ slug, isCoop: true });
   return found !== null && isCoopRecord(found) ? found : null;
+}
+
+/** Co-ops whose profile changed and was not matched to the open tenders since. */
+export function coopsToMatch(limit: number): Promise<OrganisationRecord[]> {
+  return organisations.find({ needsMatching: true }, { limit, without: ['profile', 'searchWords', 'about'] });
+}
+
+/** Records that a co-op was matched with the profile of this version; a newer need stays. */
+export async function markCoopMatched(id: string, profileVersion: number): Promise<void> {
+  await organisations.change({ id, profileVersion, needsMatching: true }, { unset: ['needsMatching'] });
 }
 
 /** Organisations by id, for naming them in views. */

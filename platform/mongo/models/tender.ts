@@ -4,7 +4,7 @@ import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { collection } from '../collection.ts';
 import type { Change } from '../collection.ts';
-import { oneOf, upTo } from '../filter.ts';
+import { after as laterThan, oneOf, upTo } from '../filter.ts';
 import { searchWordsOf } from '../searchWords.ts';
 import {
   list,
@@ -161,6 +161,14 @@ export async function markMatched(id: string, version: number, now: Date): Promi
 /** Tenders whose deadline has passed and whose envelopes are not all opened, earliest first. */
 export function tendersToClose(now: Date, limit: number): Promise<TenderRecord[]> {
   return tenders.find({ needsClosing: true, deadline: upTo(now) }, { sort: { deadline: 1 }, limit });
+}
+
+/** Tenders that take bids, those that close first first. */
+export function openTenders(now: Date, limit: number): Promise<TenderRecord[]> {
+  return tenders.find(
+    { state: 'open', deadline: laterThan(now) },
+    { sort: { deadline: 1 }, limit, without: ['events', 'searchWords'] },
+  );
 }
 
 /** Awarded tenders that their bids have yet to follow. */
