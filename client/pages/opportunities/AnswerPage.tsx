@@ -6,6 +6,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { load } from '../../api/load.ts';
+import { useMe } from '../../api/me.ts';
 import { answerLinkQuery, useAnswerByLink } from '../../api/opportunities.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -64,12 +65,14 @@ export function Component() {
 
 function Done({ link, response }: { link: AnswerLinkView; response: ResponseView }) {
   const wantsIt = response.answer === 'yes' || response.answer === 'yes_if';
+  const isVisitor = useMe().person === null;
+  const tender = paths.tender(link.opportunity.tender.id);
   return (
     <div role="status">
       <EmptyState
         title={`${answerDone[response.answer]} Thank you.`}
         action={
-          <Button component={Link} to={paths.tender(link.opportunity.tender.id)}>
+          <Button component={Link} to={wantsIt && isVisitor ? paths.signIn(tender) : tender}>
             {wantsIt ? 'See who could do it with you' : 'See the tender'}
           </Button>
         }
