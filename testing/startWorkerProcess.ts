@@ -6,16 +6,21 @@ import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 export interface WorkerProcess {
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Asks it to stop, and resolves with its exit code once it has. */
+  stop(): Promise<number | null>;
 }
 
-/** Starts `workerProcess.ts` with these settings and waits until it takes jobs. */
+/**
+ * Starts the impatient `workerProcess.ts`, or the worker as it is (`worker/main.ts`), with these settings, and waits
+ * until it takes jobs.
+ */
 export async function startWorkerProcess(
   settings: Record<string, string>,
-  mailsAtOnce = 10,
+  { mailsAtOnce = 10, isAsItIs = false }: { mailsAtOnce?: number; isAsItIs?: boolean } = {},
 ): Promise<WorkerProcess> {
-  const program = ['--import', 'tsx', 'testing/workerProcess.ts', String(mailsAtOnce)];
+  const program = isAsItIs ? ['worker/main.ts'] : ['testing/workerProcess.ts', String(mailsAtOnce)];
   // Tied to this process: a test that fails before it kills its worker leaves none behind.
-  const child = spawnTied(process.execPath, program, {
+  const child = spawnTied(process.execPath, ['--import', 'tsx', ...program], {
     cwd: join(import.meta.dirname, '..'),
     env: { PATH: process.env['PATH'], ...settings },
   });
@@ -29,6 +34,10 @@ export async function startWorkerProcess(
     kill: async () => {
       child.kill();
       await child.ended;
+    },
+    stop: async () => {
+      await child.stop(20_000);
+      return child.ended;
     },
   };
 }

@@ -15,7 +15,7 @@ import type { WorkerProcess } from '@cobid/testing/startWorkerProcess.ts';
 
 const COOPS = 8;
 /** More rounds find more; `KILLS=200` for a night. */
-const RANDOM_KILLS = Number(process.env['KILLS'] ?? 3);
+const RANDOM_KILLS = Number(process.env['KILLS'] ?? 2);
 
 let app: TestApp;
 let sink: MailSink;
@@ -37,7 +37,9 @@ beforeEach(async () => {
   app.clock.set(new Date());
 });
 
-async function startWorker(mailsAtOnce?: number): Promise<WorkerProcess> {
+async function startWorker(
+  options: { mailsAtOnce?: number; isAsItIs?: boolean } = {},
+): Promise<WorkerProcess> {
   const { APP_URL, COBID_SECRET, MONGODB_URI, REDIS_PREFIX, REDIS_URL, MAIL_FROM } = app.config;
   const worker = await startWorkerProcess(
     {
@@ -49,9 +51,9 @@ async function startWorker(mailsAtOnce?: number): Promise<WorkerProcess> {
       REDIS_URL,
       MAIL_FROM,
       SMTP_URL: sink.url,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: options.isAsItIs === true ? 'info' : 'silent',
     },
-    mailsAtOnce,
+    options,
   );
   workers.push(worker);
   return worker;
@@ -120,7 +122,7 @@ async function killAt(step: SinkStep): Promise<void> {
     });
   });
   await killed;
-  await startWorker(1);
+  await startWorker({ mailsAtOnce: 1 });
   await everythingIsDone();
   await killAll();
 }
@@ -129,7 +131,7 @@ describe('a worker that is killed', () => {
   test.each(['mail', 'rcpt', 'data'] as const)(
     'at %s of an SMTP conversation has lost and doubled nothing once another runs',
     async (step) => {
-      await startWorker(1);
+      await startWorker({ mailsAtOnce: 1 });
       const expected = await published();
       await killAt(step);
       expect(addressees()).toEqual(expected);
@@ -137,7 +139,7 @@ describe('a worker that is killed', () => {
   );
 
   test('between the 250 and its record sends a copy that can be recognised', async () => {
-    await startWorker(1);
+    await startWorker({ mailsAtOnce: 1 });
     const expected = await published();
     await killAt('stored');
     expect(sink.messages).toHaveLength(COOPS + 1);
@@ -168,5 +170,25 @@ describe('two workers at once', () => {
     await everythingIsDone();
     await killAll();
     expect(addressees()).toEqual(expected);
+  });
+});
+
+describe('a worker that is asked to stop', () => {
+  test('finishes the mails that it has begun, begins no more, and ends well', async () => {
+    const worker = await startWorker({ isAsItIs: true });
+    workers = [];
+    let stopped: Promise<number | null> | undefined;
+    sink.at(async (step) => {
+      if (step !== 'data') return;
+      stopped ??= worker.stop();
+      await wait(300);
+    });
+    await published();
+    while (stopped === undefined) await wait(20);
+    expect(await stopped).toBe(0);
+    const sent = await deliveries.count({ state: 'sent' });
+    expect(sent).toBe(sink.messages.length);
+    expect(sent).toBeGreaterThan(0);
+    expect(await deliveries.count({ state: 'claimed' })).toBe(0);
   });
 });
