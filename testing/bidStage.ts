@@ -235,3 +235,8 @@ export function expectReply<T>(reply: { status: number; body: T }, status: numbe
   }
   return reply.body;
 }
+
+/** The statuses of replies to requests that were sent at once, lowest first. */
+export function statusesOf(replies: readonly { status: number }[]): number[] {
+  return replies.map((reply) => reply.status).toSorted((a, b) => a - b);
+}

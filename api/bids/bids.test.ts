@@ -15,6 +15,7 @@ import {
   startBid,
   submittedBid,
   writtenBid,
+  statusesOf,
 } from '@cobid/testing/bidStage.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
 import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
@@ -292,7 +293,7 @@ describe('at the same moment', () => {
     const { lead, tender } = stage;
     const start = () => lead.browser.post(`/api/tenders/${tender.id}/bids`).send({});
     const replies = await Promise.all([start(), start(), start()]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([201, 409, 409]);
+    expect(statusesOf(replies)).toEqual([201, 409, 409]);
     expect(replies.filter((reply) => reply.status === 409).map((reply) => reply.body.reason)).toEqual([
       'lead_exists',
       'lead_exists',
@@ -307,12 +308,12 @@ describe('at the same moment', () => {
     const to = (coopId: string) =>
       lead.browser.post(path).send({ ...terms, parts: [{ requirementId: 'r2', days: 10 }], coopId });
     const replies = await Promise.all([to(researcher.organisation.id), to(other.organisation.id)]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([201, 409]);
+    expect(statusesOf(replies)).toEqual([201, 409]);
     expect(await mailsOf('seatOffered')).toHaveLength(1);
     const lists = await Promise.all(
       [researcher, other].map(({ browser }) => browser.get('/api/invitations')),
     );
-    expect(lists.map((reply) => reply.body.items.length).toSorted()).toEqual([0, 1]);
+    expect(lists.map((reply) => reply.body.items.length)).toEqual(expect.arrayContaining([0, 1]));
   });
 
   test('one co-op is invited twice: one invitation', async () => {
@@ -335,7 +336,7 @@ describe('at the same moment', () => {
         }),
       ),
     );
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([201, 409]);
+    expect(statusesOf(replies)).toEqual([201, 409]);
     const seats = (await seeBid(bid.id, lead)).seats.filter((seat) => seat.state === 'invited');
     expect(seats).toHaveLength(1);
   });
@@ -383,7 +384,7 @@ describe('at the same moment', () => {
     const edit = (reason: string) =>
       lead.browser.patch(`/api/bids/${bid.id}`).send({ version: bid.version, joiningReasons: [reason] });
     const replies = await Promise.all([edit('skill'), edit('capacity')]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(replies)).toEqual([200, 409]);
   });
 });
 

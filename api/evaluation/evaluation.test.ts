@@ -13,6 +13,7 @@ import {
   sign,
   startBid,
   submittedBid,
+  statusesOf,
 } from '@cobid/testing/bidStage.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
 import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
@@ -156,7 +157,7 @@ describe('the award', () => {
       others: [{ bidId: winner.id, reason: 'Too dear.' }],
     };
     const replies = await Promise.all([award(good()), award(reverse)]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(replies)).toEqual([200, 409]);
     const decided = await bids.find({ state: 'awarded' });
     expect(decided).toHaveLength(1);
     expect(decided[0]?.id).toBe((await tenders.findById(stage.tender.id))?.award?.bidId);

@@ -66,7 +66,8 @@ export class Refusal extends Error {
     super(reason);
     this.name = 'Refusal';
     this.reason = reason;
-    this.details = details;
+    // "Not found" is also said of what the caller must not know of, so it tells nothing about it.
+    this.details = reason === 'not_found' ? {} : details;
   }
 }
 

@@ -17,6 +17,7 @@ import {
   seeBid,
   setBidStage,
   startBid,
+  statusesOf,
 } from '@cobid/testing/bidStage.ts';
 import type { BidStage, Player } from '@cobid/testing/bidStage.ts';
 import { buildMembership, buildPerson } from '@cobid/testing/builders.ts';
@@ -218,7 +219,7 @@ describe('at the same moment', () => {
       answer(researcher, id, 'accept', { termsVersion: 1 }),
       answer(lead, id, 'revoke', { termsVersion: 1 }),
     ]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(replies)).toEqual([200, 409]);
     const { state } = (await seeBid(bid.id, lead)).seats[1] ?? {};
     expect(state).toBe(replies[0].status === 200 ? 'accepted' : 'open');
   });
@@ -229,7 +230,7 @@ describe('at the same moment', () => {
     const replies = await Promise.all(
       [1, 2, 3].map(() => answer(researcher, id, 'accept', { termsVersion: 1 })),
     );
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409, 409]);
+    expect(statusesOf(replies)).toEqual([200, 409, 409]);
     expect(await deliveries.count({ kind: 'seatAnswered' })).toBe(1);
   });
 });
