@@ -22,6 +22,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   colors: {
+    red: [
+      '#fdf0ef',
+      '#f8d9d6',
+      '#f0b3ad',
+      '#e68a82',
+      '#dc6358',
+      '#cf4338',
+      '#b3261e',
+      '#9a1f18',
+      '#8c1d18',
+      '#7a1712',
+    ],
     clay: [
       '#fcf1eb',
       '#f8dfd3',
@@ -73,7 +85,14 @@ export const theme = createTheme({
   },
   components: {
     // Escape and the return of focus come with Mantine; the close button needs a name for screen readers.
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        // The dialog's <header> would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Tooltip: { defaultProps: { multiline: true, maw: 320, withArrow: true } },
   },
 });

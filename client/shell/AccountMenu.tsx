@@ -41,17 +41,14 @@ export function AccountMenu({ me }: { me: MeView }) {
     });
 
   return (
-    <Menu position="bottom-end" width={280} withinPortal={false}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.target}
-          aria-label={acting === null ? `Account of ${name}` : `${name}, acting for ${acting.name}`}
-        >
+        <button type="button" className={classes.target}>
+          <span className="visuallyHidden">Account and organisation:</span>
           <span className={classes.initial} aria-hidden>
             {(acting?.name ?? name).slice(0, 1).toUpperCase()}
           </span>
-          <span className={classes.names} aria-hidden>
+          <span className={classes.names}>
             <span className={classes.organisation}>{acting?.name ?? name}</span>
             <span className={classes.person}>{acting === null ? 'no organisation yet' : name}</span>
           </span>

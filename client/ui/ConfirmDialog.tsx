@@ -68,7 +68,7 @@ export function ConfirmDialog({
           >
             Not now
           </Button>
-          <Button color={tone === 'danger' ? 'red.9' : 'clay'} loading={isPending} onClick={confirm}>
+          <Button color={tone === 'danger' ? 'red.7' : 'clay'} loading={isPending} onClick={confirm}>
             {action}
           </Button>
         </Group>

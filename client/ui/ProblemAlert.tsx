@@ -4,6 +4,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { problemOf } from '../api/problem.ts';
 import classes from './ProblemAlert.module.css';
 
+/** A message that was written to follow its field's name gets that name: "/client/website" → "Website is not …". */
+function named({ pointer, message }: Problem): string {
+  const field = pointer.split('/').findLast((part) => !/^\d*$/.test(part));
+  if (field === undefined || !/^\p{Ll}/u.test(message)) return message;
+  const words = field.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} ${message}`;
+}
+
 interface ProblemAlertProps {
   /** What was thrown; nothing is shown for null or undefined. */
   error: unknown;
@@ -25,7 +33,7 @@ export function ProblemAlert({ error, issues, onRetry }: ProblemAlertProps) {
         {shown.length > 0 && (
           <ul className={classes.issues}>
             {shown.map((issue) => (
-              <li key={`${issue.pointer} ${issue.message}`}>{issue.message}</li>
+              <li key={`${issue.pointer} ${issue.message}`}>{named(issue)}</li>
             ))}
           </ul>
         )}

@@ -50,6 +50,7 @@ export const SkillFields = memo(
             max={500}
           />
           <Select
+            className={classes.whole}
             label="Last used"
             data={lastUsedOptions(held.lastUsed)}
             value={held.lastUsed}
@@ -57,6 +58,7 @@ export const SkillFields = memo(
             onChange={(lastUsed) => onChange({ lastUsed })}
           />
           <TextInput
+            className={classes.whole}
             label="Evidence"
             placeholder="A project, a link, a name"
             maxLength={300}

@@ -36,13 +36,14 @@ export function SignInCodeForm({ email, onOtherAddress }: { email: string; onOth
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={7}
-              size="lg"
-              w="12rem"
-              styles={{ input: { letterSpacing: '0.2em', fontVariantNumeric: 'tabular-nums' } }}
+              size="md"
+              styles={{
+                input: { width: '12rem', letterSpacing: '0.2em', fontVariantNumeric: 'tabular-nums' },
+              }}
               required
               error={sentence(form.formState.errors.code?.message)}
             />
-            <ProblemAlert error={signIn.error} />
+            <ProblemAlert error={signIn.error} issues={[]} />
             <Button type="submit" size="md" loading={signIn.isPending} style={{ alignSelf: 'flex-start' }}>
               Sign in
             </Button>

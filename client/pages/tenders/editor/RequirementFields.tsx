@@ -46,6 +46,7 @@ export function RequirementFields({ requirement, error, onChange, onRemove }: Re
           onChange={(priority) => onChange({ priority: priority === 'should' ? 'should' : 'must' })}
         />
         <Select
+          className={classes.level}
           label="Level, at least"
           data={levelOptions}
           value={String(requirement.level)}
