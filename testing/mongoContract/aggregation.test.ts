@@ -183,7 +183,12 @@ const cases: Case[] = [
   ],
   ['$sortByCount', [{ $sortByCount: '$item' }, { $limit: 1 }], [{ _id: 'pen', count: 2 }]],
   ['$count', [{ $match: { item: 'pen' } }, { $count: 'pens' }], [{ pens: 2 }]],
-  ['$count of nothing', [{ $match: { item: 'none' } }, { $count: 'n' }], []],
+  [
+    '$count of nothing',
+    [{ $match: { item: 'none' } }, { $count: 'n' }],
+    [],
+    { documentdb: 'gives a document with 0' },
+  ],
   [
     '$addFields',
     [first, { $addFields: { total: { $multiply: ['$price', '$count'] } } }, { $project: { total: 1 } }],
@@ -461,7 +466,7 @@ const refused: [title: string, stages: Document[], code: number, unlike?: Unlike
   ['a negative $skip', [{ $skip: -1 }], 5107200],
   ['an $unwind without dollar', [{ $unwind: 'tags' }], 28818],
   ['a stage of two', [{ $limit: 1, $skip: 1 }], 40323],
-  ['an empty $project', [{ $project: {} }], 51272],
+  ['an empty $project', [{ $project: {} }], 51272, { documentdb: 'takes it' }],
   ['a $count of a dollar', [{ $count: '$n' }], 40158],
 ];
 

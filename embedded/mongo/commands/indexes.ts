@@ -99,38 +99,36 @@ const readSpec = (given: unknown): Doc => {
   return { v: 2, ...rest };
 };
 
-const meaning = (spec: Doc): Doc => ({
-  key: spec['key'],
-  unique: isSet(spec['unique']),
-  sparse: isSet(spec['sparse']),
-  partialFilterExpression: spec['partialFilterExpression'] ?? null,
-  expireAfterSeconds: spec['expireAfterSeconds'] ?? null,
-});
+const jsonOf = (spec: Doc): string => JSON.stringify(spec);
+
+/** What makes an index another one: key, uniqueness, sparseness and filter; the rest are its options. */
+const isSameIndex = (a: Doc, b: Doc): boolean =>
+  isSameKey(a['key'], b['key']) &&
+  isSet(a['unique']) === isSet(b['unique']) &&
+  isSet(a['sparse']) === isSet(b['sparse']) &&
+  isEqual(a['partialFilterExpression'] ?? null, b['partialFilterExpression'] ?? null);
 
 /** The same index that exists already, if so; throws if one exists that differs in name or options. */
 const existing = (collection: Collection, spec: Doc): Index | undefined => {
   for (const index of collection.indexes) {
-    const sameKey = isSameKey(index.spec['key'], spec['key']);
-    if (index.name === spec['name']) {
-      if (!sameKey) {
-        throw bad(
-          'IndexKeySpecsConflict',
-          `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`,
-        );
-      }
-      if (index.name === '_id_' || isEqual(meaning(index.spec), meaning(spec))) return index;
+    const isId = index.name === '_id_' && isSameKey(index.spec['key'], spec['key']);
+    if (isId) return index;
+    const isSame = isSameIndex(index.spec, spec);
+    if (index.name === spec['name'] && !isSame) {
       throw bad(
-        'IndexOptionsConflict',
-        `An equivalent index already exists with the same name but different options. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`,
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. Requested index: ${jsonOf(spec)}, existing index: ${jsonOf(index.spec)}`,
       );
     }
-    if (
-      sameKey &&
-      isEqual(index.spec['partialFilterExpression'] ?? null, spec['partialFilterExpression'] ?? null)
-    ) {
-      if (index.name === '_id_') return index;
+    if (!isSame) continue;
+    if (index.name !== spec['name']) {
       throw bad('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`);
     }
+    if (isEqual(index.spec['expireAfterSeconds'] ?? null, spec['expireAfterSeconds'] ?? null)) return index;
+    throw bad(
+      'IndexOptionsConflict',
+      `An equivalent index already exists with the same name but different options. Requested index: ${jsonOf(spec)}, existing index: ${jsonOf(index.spec)}`,
+    );
   }
   return undefined;
 };
