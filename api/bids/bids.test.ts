@@ -427,6 +427,7 @@ describe('bad input', () => {
     ['patch', '', { sections: [] }, '/version'],
     ['patch', '', { version: 1, sections: [{ key: 'A!', title: 'T', text: '' }] }, '/sections/0/key'],
     ['patch', '', { version: 1, disputePath: { kind: 'duel' } }, '/disputePath/kind'],
+    ['patch', '', { version: 1, sections: [{ key: 'a', title: 'T', text: '\ud800' }] }, '/sections/0/text'],
     ['post', '/seats', { version: 1, parts: [] }, '/parts'],
     ['post', '/seats', { version: 1, parts: [{ requirementId: 'r1', days: 0.3 }] }, '/parts/0/days'],
     ['post', '/seats', { version: 1, parts: [{ requirementId: 'r9', days: 1 }] }, '/parts/0/requirementId'],
