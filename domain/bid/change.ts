@@ -5,7 +5,7 @@ import type { BidState } from './lifecycle.ts';
 import { isFull } from './members.ts';
 import { became } from './outcome.ts';
 import type { BidOutcome } from './outcome.ts';
-import type { Bid, BidContent } from './schema.ts';
+import type { Bid, BidContent, Revision } from './schema.ts';
 
 /**
  * Puts new content in place. Words that nobody has signed carry no signatures, so a revision in signing loses its
@@ -16,7 +16,7 @@ export function change(bid: Bid, content: BidContent): BidOutcome {
   const isInSigning = (number: number) =>
     number === bid.revisions.at(-1)?.number && number !== bid.submission?.revision;
   const revisions = bid.revisions.map((revision) =>
-    isInSigning(revision.number) ? { ...revision, signatures: [] } : revision,
+    isInSigning(revision.number) ? voided(revision) : revision,
   );
   const edited = move(bidMoves, bid.state, 'edit');
   const state = edited.ok ? edited.to : bid.state;
@@ -30,8 +30,13 @@ export function change(bid: Bid, content: BidContent): BidOutcome {
 export function changeWithoutConsentOf(coopId: string, bid: Bid, content: BidContent): BidOutcome {
   const isBound = liveRevision(bid)?.content.seats.some((seat) => seat.coopId === coopId) ?? false;
   if (!isBound) return change(bid, content);
-  const revisions = bid.revisions.map((revision) => ({ ...revision, signatures: [] }));
+  const revisions = bid.revisions.map(voided);
   return became({ ...bid, content, revisions, submission: null, state: 'forming' });
+}
+
+/** Whoever had signed it is asked again, for a new revision. */
+function voided(revision: Revision): Revision {
+  return { ...revision, signatures: [], isVoid: true };
 }
 
 /** A bid in the making is forming while a seat is not accepted; a submitted one stays what its live revision makes it. */

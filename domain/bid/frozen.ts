@@ -69,7 +69,8 @@ export function saysTheSame(one: BidContent, other: BidContent): boolean {
 /** The last revision, as long as the working text still says the same: the one that can be signed. */
 export function currentRevision(bid: Bid): Revision | null {
   const last = bid.revisions.at(-1);
-  return last !== undefined && signedText(last.content) === signedText(bid.content) ? last : null;
+  if (last === undefined || last.isVoid) return null;
+  return signedText(last.content) === signedText(bid.content) ? last : null;
 }
 
 /** The revision that is the live bid. */

@@ -105,6 +105,8 @@ export interface Revision {
   frozenAt: Date;
   frozenBy: string;
   signatures: Signature[];
+  /** True once the text was edited, or a member went: it can't be signed any more, even if the old words come back. */
+  isVoid: boolean;
 }
 
 /** The live bid: the last fully signed revision that was submitted. */

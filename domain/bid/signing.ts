@@ -30,8 +30,10 @@ export function freeze(bid: Bid, input: FreezeInput): BidOutcome {
   const step = move(bidMoves, bid.state, 'freeze');
   const state = step.ok ? step.to : bid.state;
   const last = bid.revisions.at(-1);
-  const unchanged = last && toFrozen(bid, last.number, input);
-  if (last && canonicalJson(unchanged) === canonicalJson(last.content)) return became({ ...bid, state });
+  if (last !== undefined && !last.isVoid) {
+    const unchanged = toFrozen(bid, last.number, input);
+    if (canonicalJson(unchanged) === canonicalJson(last.content)) return became({ ...bid, state });
+  }
 
   const number = (last?.number ?? 0) + 1;
   const content = toFrozen(bid, number, input);
@@ -43,6 +45,7 @@ export function freeze(bid: Bid, input: FreezeInput): BidOutcome {
     frozenAt: input.now,
     frozenBy: input.personId,
     signatures: [],
+    isVoid: false,
   };
   const kept = bid.revisions.filter(
     (old) => old.number === bid.submission?.revision || old.signatures.length > 0,
