@@ -47,7 +47,8 @@ export function ProfileSide({ profile }: { profile: CoopProfile }) {
   const steps = completeness(profile, new Date());
   const done = steps.filter((step) => step.isDone).length;
   return (
-    <aside className={side.side} aria-label="What this profile brings">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
+    <aside className={side.side} aria-label="What this profile brings" tabIndex={0}>
       <section aria-labelledby="complete">
         <h2 id="complete" className={side.title}>
           {done === steps.length ? 'Your profile is complete' : `${done} of ${steps.length} steps done`}
