@@ -100,7 +100,7 @@ export function SkillPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found.length === 0 && proposal === null}>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label="Skills found" mah={280} style={{ overflowY: 'auto' }}>
           {found.map((skill) => (
             <Combobox.Option key={skill.slug} value={skill.slug}>
               {skill.label}
