@@ -160,8 +160,8 @@ async function linksFor(
       pass_to: answer('pass_to'),
       no: answer('no'),
     },
-    settings: `${pageUrl(tools, paths.profile())}#notification`,
-    pause: `${pageUrl(tools, paths.profile())}#pause`,
+    settings: `${pageUrl(tools, paths.profile())}#mail`,
+    pause: `${pageUrl(tools, paths.profile())}#mail`,
     unsubscribe: pageUrl(tools, paths.unsubscribe(tokens.unsubscribe)),
     oneClick: {
       url: pageUrl(tools, `/api/unsubscribe/${tokens.unsubscribe}`),

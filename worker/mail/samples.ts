@@ -42,8 +42,8 @@ const links: OpportunityLinks = {
     pass_to: `${answerUrl}?answer=pass_to`,
     no: `${answerUrl}?answer=no`,
   },
-  settings: `${app}/profile#notification`,
-  pause: `${app}/profile#pause`,
+  settings: `${app}/profile#mail`,
+  pause: `${app}/profile#mail`,
   unsubscribe: `${app}/unsubscribe/Uq81sample`,
   oneClick: { url: `${app}/api/unsubscribe/Uq81sample`, token: 'Uq81sample' },
 };
