@@ -164,8 +164,6 @@ export const seatChange = z.strictObject({
   contribution: markdown(2000).optional(),
   showsPrice: z.boolean().optional(),
 });
-export type SeatInput = z.infer<typeof seatInput>;
-export type SeatChange = z.infer<typeof seatChange>;
 export const versionInput = z.strictObject({ version });
 
 /** Total and the share of each seat; refused unless the shares sum exactly to the total. */
@@ -174,7 +172,6 @@ export const sharesInput = z.strictObject({
   totalMinor: minor,
   shares: z.array(z.strictObject({ seatId: partId, shareMinor: minor })).max(30),
 });
-export type SharesInput = z.infer<typeof sharesInput>;
 
 export const signInput = z.strictObject({
   revision: z.int().min(1),
