@@ -22,6 +22,8 @@ export type Index = {
   expireAfterSeconds: number | undefined;
   /** Per field: has any document an array there? */
   isMultikey: boolean[];
+  /** May it be read? Not before all documents in it are committed. */
+  isReady: boolean;
   /** Has any document a key too long to be kept whole? Then the order of the entries is not the order of values. */
   hasLongKeys: boolean;
 };
@@ -87,6 +89,7 @@ export const readIndex = (id: number, spec: Doc, isMultikey: boolean[], hasLongK
     partial: isDoc(filter) ? { filter, matches: compileMatcher(parseFilter(filter), evaluator) } : undefined,
     expireAfterSeconds: plainNumber(spec['expireAfterSeconds']),
     isMultikey,
+    isReady: true,
     hasLongKeys,
   };
 };
@@ -251,6 +254,7 @@ export const openCatalog = (store: Disk): Catalog => {
     addIndex: (collection, spec) => {
       const index = readIndex(takeId(), spec, [], false);
       index.isMultikey = index.fields.map(() => false);
+      index.isReady = false;
       collection.indexes.push(index);
       save(collection);
       return index;

@@ -52,6 +52,8 @@ const carryOut = async (engine: Engine, message: Message, connectionId: number):
     throw failure('IDLFailedToParse', "BSON field 'OpMsg.$db' is missing but a required field");
   }
   if (command.fields !== 'any') checkCommand(name, body, command.fields);
+  // A transaction compares what it writes with what is stored: nothing may be half-way there.
+  if (body['autocommit'] !== undefined) await engine.settled();
   const transaction = enter(engine, name, command, body);
   const request: Request = { engine, name, db, body, sequences, connectionId, transaction };
   try {

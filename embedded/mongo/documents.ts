@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { ObjectId } from 'bson';
 import type { Collection, Index } from './catalog.ts';
 import { failure } from './failure.ts';
 import { afterPrefix, encodeKey, inverted } from './keys.ts';
+import { isNumber } from './numbers.ts';
 import { documentKey, documentPrefix, indexPrefix, recordBytes, recordOf } from './layout.ts';
 import { hasPath, pathValues } from './pathValues.ts';
 import { type Store, maxKeyBytes, walk } from './store.ts';
@@ -66,8 +68,8 @@ const show = (value: unknown): string => {
       .map(([name, field]) => `${name}: ${show(field)}`)
       .join(', ')} }`;
   if (Array.isArray(value)) return `[ ${value.map(show).join(', ')} ]`;
-  if (typeof value === 'object' && 'toHexString' in value) return `ObjectId('${String(value)}')`;
-  return String(value);
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
+  return isNumber(value) ? value.toString() : JSON.stringify(value);
 };
 
 const duplicate = (collection: Collection, index: Index, values: unknown[]) => {

@@ -22,6 +22,8 @@ export type Engine = {
    * throw a Failure (it fails alone) or Blocked (it is run again after the transaction in its way has ended).
    */
   write<Result>(job: () => Result): Promise<Result>;
+  /** Resolves when no commit is under way: then what is in the store is all that was written. */
+  settled(): Promise<void>;
   /** Gives back, in the background, the space of collections and indexes that are no longer in the catalog. */
   discard(ids: number[]): void;
   dropCollection(collection: Collection): void;
@@ -30,35 +32,51 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-type Job = () => () => void;
+type Waiting = { job: () => () => void; reject: (error: unknown) => void };
 
 const mostAtOnce = 2000;
 
 /** Runs jobs in groups: one commit, and so one wait for the disk, for all that came in meanwhile. */
 const openWriter = (disk: Disk, catalog: Catalog) => {
-  let waiting: { job: Job; reject: (error: unknown) => void }[] = [];
+  let waiting: Waiting[] = [];
   let isScheduled = false;
+  let inFlight: Promise<void> | undefined;
+
+  const runAll = (jobs: Waiting[]): (() => void)[] => {
+    const settle = jobs.map(({ job }) => job());
+    catalog.flushCounters();
+    return settle;
+  };
+
+  const commitGroup = async (jobs: Waiting[]): Promise<void> => {
+    try {
+      for (const done of await disk.commit(() => runAll(jobs))) done();
+    } catch (error) {
+      catalog.reload();
+      const cause = error instanceof Error ? error.message : String(error);
+      for (const { reject } of jobs) reject(failure('InternalError', `the write was not made: ${cause}`));
+    }
+  };
 
   const commitWaiting = (): void => {
     isScheduled = false;
+    if (inFlight || waiting.length === 0) return;
     const jobs = waiting;
     waiting = [];
-    if (jobs.length === 0) return;
-    try {
-      const settle = disk.commit(() => {
-        const results = jobs.map(({ job }) => job());
-        catalog.flushCounters();
-        return results;
-      });
-      for (const done of settle) done();
-    } catch (error) {
-      catalog.reload();
-      const told = failure(
-        'InternalError',
-        `the write was not made: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      for (const { reject } of jobs) reject(told);
-    }
+    inFlight = commitGroup(jobs).finally(() => {
+      inFlight = undefined;
+      schedule();
+    });
+  };
+
+  const schedule = (): void => {
+    if (isScheduled || waiting.length === 0) return;
+    isScheduled = true;
+    setImmediate(commitWaiting);
+  };
+
+  const settled = async (): Promise<void> => {
+    while (inFlight) await inFlight;
   };
 
   const submit = <Result>(run: () => Result): Promise<Result> =>
@@ -74,8 +92,7 @@ const openWriter = (disk: Disk, catalog: Catalog) => {
         }
       };
       waiting.push({ job, reject });
-      if (!isScheduled) setImmediate(commitWaiting);
-      isScheduled = true;
+      schedule();
     });
 
   const write = async <Result>(job: () => Result): Promise<Result> => {
@@ -89,7 +106,14 @@ const openWriter = (disk: Disk, catalog: Catalog) => {
     }
   };
 
-  return { write, commitWaiting };
+  const finish = async (): Promise<void> => {
+    while (inFlight || waiting.length > 0) {
+      await settled();
+      commitWaiting();
+    }
+  };
+
+  return { write, settled, finish };
 };
 
 /** Removes entries of a dropped collection or index; gives how many there were, at most. */
@@ -126,22 +150,22 @@ export const openEngine = (folder: string): Engine => {
   const catalog = openCatalog(disk);
   const locks: Locks = new Map();
   const sessions = openSessions(disk, catalog, locks);
-  const { write, commitWaiting } = openWriter(disk, catalog);
-  let garbage: number[] = orphans(disk, catalog);
+  const { write, settled, finish } = openWriter(disk, catalog);
+  const garbage: number[] = orphans(disk, catalog);
   let isClosed = false;
 
-  const sweep = (): void => {
-    const id = garbage[0];
-    if (isClosed || id === undefined) return;
-    // A drop whose commit failed did not happen: what the catalog still has is not garbage.
-    const removed = catalog.isLive(id) ? 0 : disk.commit(() => clear(disk, id));
-    if (removed < mostAtOnce) garbage = garbage.slice(1);
-    setImmediate(sweep);
+  const sweep = async (): Promise<void> => {
+    for (let id = garbage.shift(); id !== undefined && !isClosed; id = garbage.shift()) {
+      const dropped = id;
+      // A drop whose commit failed did not happen: what the catalog still has is not garbage.
+      const removed = await write(() => (catalog.isLive(dropped) ? 0 : clear(disk, dropped)));
+      if (removed >= mostAtOnce) garbage.unshift(id);
+    }
   };
 
   const discard = (ids: number[]): void => {
     garbage.push(...ids);
-    setTimeout(sweep, 20).unref();
+    setTimeout(() => void sweep().catch(() => undefined), 20).unref();
   };
   discard([]);
 
@@ -158,6 +182,7 @@ export const openEngine = (folder: string): Engine => {
     sessions,
     address: '',
     write,
+    settled,
     discard,
     claimShape,
     dropCollection: (collection) => {
@@ -166,9 +191,9 @@ export const openEngine = (folder: string): Engine => {
       discard([collection.id, ...collection.indexes.map(({ id }) => id)]);
     },
     close: async () => {
-      commitWaiting();
-      sessions.close();
       isClosed = true;
+      await finish();
+      sessions.close();
       await disk.close();
     },
   };

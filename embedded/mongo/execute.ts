@@ -123,7 +123,7 @@ export type Prepared = { filter: Filter; plan: Plan; matches: Matcher; query: Qu
 export const prepare = (collection: Collection, query: Query): Prepared => {
   const filter = parseFilter(query.filter);
   const { firstNewIndex = Number.POSITIVE_INFINITY, sort, limit, hint, variables = {} } = query;
-  const indexes = collection.indexes.filter(({ id }) => id < firstNewIndex);
+  const indexes = collection.indexes.filter(({ id, isReady }) => isReady && id < firstNewIndex);
   const plan = planQuery(indexes, filter, sort, limit > 0, hint);
   const matches = compileMatcher(filter, (expression) => compileExpression(expression, variables));
   return { filter, plan, matches, query };

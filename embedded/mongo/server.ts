@@ -40,11 +40,17 @@ const serve = (engine: Engine, socket: Socket, connectionId: number): void => {
       let isFlowing = true;
       for (const part of parts) isFlowing = socket.write(part);
       socket.uncork();
-      if (isFlowing || socket.destroyed) resolve();
-      else {
-        socket.once('drain', resolve);
-        socket.once('close', () => resolve());
+      if (isFlowing || socket.destroyed) {
+        resolve();
+        return;
       }
+      const done = (): void => {
+        socket.off('drain', done);
+        socket.off('close', done);
+        resolve();
+      };
+      socket.on('drain', done);
+      socket.on('close', done);
     });
 
   const handle = async (frame: Buffer): Promise<void> => {

@@ -42,8 +42,11 @@ export type Snapshot = Pick<Store, 'get' | 'list'> & { close(): void };
 
 /** The LMDB file of an engine. */
 export type Disk = Omit<Store, 'claim'> & {
-  /** Runs the writes as one unit; when it returns they are on the disk, when it throws none happened. */
-  commit<Result>(writes: () => Result): Result;
+  /**
+   * Runs the writes as one unit, which sees itself; others see it when the promise resolves, and then it is on the
+   * disk. If it rejects nothing happened. The wait for the disk is on a thread of its own.
+   */
+  commit<Result>(writes: () => Result): Promise<Result>;
   snapshot(): Snapshot;
   backup(path: string): Promise<void>;
   close(): Promise<void>;
@@ -57,7 +60,7 @@ export const openDisk = (folder: string): Disk => {
     noSubdir: true,
     keyEncoding: 'binary',
     encoding: 'binary',
-    // One fsync per group of writes, waited for: `commit` returns when the data is on the disk.
+    // One fsync per group of writes, waited for: `commit` resolves when the data is on the disk.
     overlappingSync: false,
     maxReaders: 2048,
     cache: false,
@@ -70,7 +73,7 @@ export const openDisk = (folder: string): Disk => {
     remove: (key) => {
       db.removeSync(key);
     },
-    commit: (writes) => db.transactionSync(writes),
+    commit: (writes) => db.childTransaction(writes),
     snapshot: () => {
       const transaction = db.useReadTransaction();
       return { ...reader(db, transaction), close: () => transaction.done() };

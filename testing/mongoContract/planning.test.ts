@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { type Row, collectionOf, contract, db, once, serverKind } from './server.ts';
 
 type Document = mongoose.mongo.Document;

@@ -282,15 +282,11 @@ describe('cursors', () => {
   contract('a limit over several batches', async () => {
     expect(await (await made()).find().limit(120).batchSize(50).toArray()).toHaveLength(120);
   });
-  contract(
-    'a sorted result of several batches',
-    async () => {
-      const found = await (await made()).find().sort({ n: -1, _id: 1 }).batchSize(60).toArray();
-      expect(found.map(({ n }) => n)).toEqual(found.map(({ n }) => Number(n)).toSorted((a, b) => b - a));
-      expect(found).toHaveLength(250);
-    },
-    { documentdb: 'the gateway loses the cursor of a sorted result' },
-  );
+  contract('a sorted result of several batches', async () => {
+    const found = await (await made()).find().sort({ n: -1, _id: 1 }).batchSize(60).toArray();
+    expect(found.map(({ n }) => n)).toEqual(found.map(({ n }) => Number(n)).toSorted((a, b) => b - a));
+    expect(found).toHaveLength(250);
+  });
   contract('an aggregate of several batches', async () => {
     const found = await (
       await made()
@@ -345,7 +341,7 @@ describe('types', () => {
     };
     const collection = await collectionOf([doc]);
     const found = await collection.findOne({}, { promoteLongs: false, bsonRegExp: true });
-    expect(found).toEqual({ ...doc, _id: new mongoose.mongo.Int32(1) && 1 });
+    expect(found).toEqual(doc);
   });
   contract(
     'a pattern keeps its x option',

@@ -86,7 +86,13 @@ export const refusal = async (promise: Promise<unknown>): Promise<Record<string,
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error) return { ...error, message: error.message, labels: labelsOf(error) };
+    if (error instanceof Error) {
+      return {
+        ...Object.fromEntries(Object.entries(error)),
+        message: error.message,
+        labels: labelsOf(error),
+      };
+    }
     throw error;
   }
   throw new Error('it was not refused');

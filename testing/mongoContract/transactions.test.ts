@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { client, collectionOf, contract, db, expectCode, refusal } from './server.ts';
 
 const plus: mongoose.mongo.Document = { $inc: { n: 1 } };
@@ -91,36 +91,28 @@ describe('a transaction', () => {
     },
     { documentdb: 'waits for the other transaction' },
   );
-  contract(
-    'meets a conflict with a write after its snapshot',
-    async () => {
-      const collection = await collectionOf([{ _id: 1, n: 1 }]);
-      await within(async (session) => {
-        await collection.findOne({ _id: 1 }, { session });
-        await collection.updateOne({ _id: 1 }, plus);
-        const error = await refusal(collection.updateOne({ _id: 1 }, plus, { session }));
-        expect(error['labels']).toContain('TransientTransactionError');
-      });
-      expect(await collection.findOne()).toEqual({ _id: 1, n: 2 });
-    },
-    { documentdb: 'tells the conflict as a failed statement' },
-  );
-  contract(
-    'is tried again by withTransaction until it is through',
-    async () => {
-      const collection = await collectionOf([{ _id: 1, n: 0 }]);
-      const increment = () =>
-        client.withSession((session) =>
-          session.withTransaction(async () => {
-            const found = await collection.findOne({ _id: 1 }, { session });
-            await collection.updateOne({ _id: 1 }, { $set: { n: Number(found?.['n']) + 1 } }, { session });
-          }),
-        );
-      await Promise.all(Array.from({ length: 5 }, increment));
-      expect(await collection.findOne()).toEqual({ _id: 1, n: 5 });
-    },
-    { documentdb: 'tells the conflict as a failed statement' },
-  );
+  contract('meets a conflict with a write after its snapshot', async () => {
+    const collection = await collectionOf([{ _id: 1, n: 1 }]);
+    await within(async (session) => {
+      await collection.findOne({ _id: 1 }, { session });
+      await collection.updateOne({ _id: 1 }, plus);
+      const error = await refusal(collection.updateOne({ _id: 1 }, plus, { session }));
+      expect(error['labels']).toContain('TransientTransactionError');
+    });
+    expect(await collection.findOne()).toEqual({ _id: 1, n: 2 });
+  });
+  contract('is tried again by withTransaction until it is through', async () => {
+    const collection = await collectionOf([{ _id: 1, n: 0 }]);
+    const increment = () =>
+      client.withSession((session) =>
+        session.withTransaction(async () => {
+          const found = await collection.findOne({ _id: 1 }, { session });
+          await collection.updateOne({ _id: 1 }, { $set: { n: Number(found?.['n']) + 1 } }, { session });
+        }),
+      );
+    await Promise.all(Array.from({ length: 5 }, increment));
+    expect(await collection.findOne()).toEqual({ _id: 1, n: 5 });
+  });
   contract('makes a write outside of it wait', async () => {
     const collection = await collectionOf([{ _id: 1, n: 1 }]);
     let isDone = false;
@@ -136,14 +128,18 @@ describe('a transaction', () => {
     });
     expect(await collection.findOne()).toEqual({ _id: 1, n: 3 });
   });
-  contract('ends with a duplicate key', async () => {
-    const collection = await collectionOf([{ _id: 1, u: 1 }], [{ key: { u: 1 }, unique: true }]);
-    await within(async (session) => {
-      expect((await refusal(collection.insertOne({ _id: 2, u: 1 }, { session })))['code']).toBe(11000);
-      expectCode(await refusal(collection.insertOne({ _id: 3, u: 3 }, { session })), 251);
-    });
-    expect(await collection.countDocuments()).toBe(1);
-  });
+  contract(
+    'ends with a duplicate key',
+    async () => {
+      const collection = await collectionOf([{ _id: 1, u: 1 }], [{ key: { u: 1 }, unique: true }]);
+      await within(async (session) => {
+        expect((await refusal(collection.insertOne({ _id: 2, u: 1 }, { session })))['code']).toBe(11000);
+        expectCode(await refusal(collection.insertOne({ _id: 3, u: 3 }, { session })), 251);
+      });
+      expect(await collection.countDocuments()).toBe(1);
+    },
+    { documentdb: 'goes on, and fails later' },
+  );
   contract('holds a unique key against others', async () => {
     const collection = await collectionOf([{ _id: 1, u: 1 }], [{ key: { u: 1 }, unique: true }]);
     await within(async (session) => {

@@ -58,6 +58,7 @@ const noIndex: IndexScan['index'] = {
   partial: undefined,
   expireAfterSeconds: undefined,
   isMultikey: [],
+  isReady: true,
   hasLongKeys: false,
 };
 

@@ -137,7 +137,7 @@ const isSameKey = (a: unknown, b: unknown): boolean =>
   isDoc(a) && isDoc(b) && isEqual(Object.entries(a).flat(), Object.entries(b).flat());
 
 /** Creates indexes; the documents that exist are entered at once. */
-export const createIndexes: Handler = (request) => {
+export const createIndexes: Handler = async (request) => {
   const { engine, body, db } = request;
   const name = collectionName(request);
   const given = body['indexes'];
@@ -145,12 +145,13 @@ export const createIndexes: Handler = (request) => {
     throw bad('IDLFailedToParse', "BSON field 'createIndexes.indexes' is missing but a required field");
   if (given.length === 0) throw bad('BadValue', 'Must specify at least one index to create');
   const specs = given.map(readSpec);
-  return engine.write(() => {
+  let made: Index[] = [];
+  const reply = await engine.write(() => {
+    made = [];
     const isNew = engine.catalog.find(db, name) === undefined;
     const collection = target(request, name);
     if (specs.some((spec) => !existing(collection, spec))) engine.claimShape(collection);
     const before = collection.indexes.length;
-    const made: Index[] = [];
     try {
       for (const spec of specs) {
         if (existing(collection, spec)) continue;
@@ -170,6 +171,8 @@ export const createIndexes: Handler = (request) => {
       ok: 1,
     };
   });
+  for (const index of made) index.isReady = true;
+  return reply;
 };
 
 const dropIndex = ({ engine }: Request, collection: Collection, index: Index): void => {

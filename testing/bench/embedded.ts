@@ -1,0 +1,199 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMongo } from '@cobid/embedded/mongo/start.ts';
+import mongoose from 'mongoose';
+
+/**
+ * The embedded database beside DocumentDB (where that runs), with the same driver in the same run:
+ * `npm run bench -- embedded [--json]`. Each server is a process of its own.
+ */
+const DOCUMENTS = 100_000;
+const CLIENTS = 8;
+const SECONDS = 4;
+const documentdbUrl = 'mongodb://127.0.0.1:27217/?replicaSet=rs0';
+const root = join(import.meta.dirname, '../..');
+
+type Figures = {
+  /** Documents a second: insertMany of 10,000 in batches of 1,000, acknowledged when durable. */
+  insertPerSecond: number;
+  /** Operations a second of 8 clients. */
+  findOnePerSecond: number;
+  findOneAndUpdatePerSecond: number;
+  /** Milliseconds, median: indexed range, sort, limit 20. */
+  rangeMedian: number;
+};
+
+type Person = { key: string; n: number; group: number; text: string };
+
+const personOf = (i: number): Person => ({
+  key: `person-${i}@example.org`,
+  n: (i * 7919) % DOCUMENTS,
+  group: i % 100,
+  text: `${i} ${'lorem ipsum dolor sit amet '.repeat(80)}`.slice(0, 1900),
+});
+
+const batchesOf = (from: number, count: number, size: number): Person[][] =>
+  Array.from({ length: count / size }, (_, b) =>
+    Array.from({ length: size }, (_, i) => personOf(from + b * size + i)),
+  );
+
+/** Operations a second of several clients that each wait for their answer. */
+const rate = async (operate: () => Promise<unknown>): Promise<number> => {
+  let done = 0;
+  const began = performance.now();
+  const client = async (): Promise<void> => {
+    while (performance.now() - began < SECONDS * 1000) {
+      await operate();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return Math.round(done / ((performance.now() - began) / 1000));
+};
+
+const median = (times: number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+const anyOf = (): number => Math.floor(Math.random() * DOCUMENTS);
+
+const measure = async (url: string): Promise<Figures> => {
+  const client = await new mongoose.mongo.MongoClient(url, { maxPoolSize: CLIENTS }).connect();
+  const db = client.db('bench_embedded');
+  await db.dropDatabase();
+  const people = db.collection<Person>('people');
+  await people.createIndexes([{ key: { key: 1 }, unique: true }, { key: { n: 1 } }]);
+
+  for (const batch of batchesOf(0, DOCUMENTS - 10_000, 1000)) await people.insertMany(batch);
+  const last = batchesOf(DOCUMENTS - 10_000, 10_000, 1000);
+  const began = performance.now();
+  for (const batch of last) await people.insertMany(batch);
+  const insertPerSecond = Math.round(10_000 / ((performance.now() - began) / 1000));
+
+  const byKey = () => people.findOne({ key: `person-${anyOf()}@example.org` });
+  for (let i = 0; i < 200; i += 1) await byKey();
+  const findOnePerSecond = await rate(byKey);
+
+  const times: number[] = [];
+  for (let i = 0; i < 300; i += 1) {
+    const start = performance.now();
+    const from = anyOf() * 0.9;
+    await people
+      .find({ n: { $gte: from } })
+      .sort({ n: 1 })
+      .limit(20)
+      .toArray();
+    times.push(performance.now() - start);
+  }
+
+  const increment = { $inc: { group: 1 } };
+  const findOneAndUpdatePerSecond = await rate(() =>
+    people.findOneAndUpdate({ key: `person-${anyOf()}@example.org` }, increment),
+  );
+  await client.close();
+  return { insertPerSecond, findOnePerSecond, findOneAndUpdatePerSecond, rangeMedian: round(median(times)) };
+};
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const startProcess = async (data: string): Promise<{ child: ChildProcess; url: string }> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'embedded/mongo/main.ts'), '--port', '0', '--data', data],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  if (!child.stdout) throw new Error('the engine has no output');
+  const [line] = await once(child.stdout, 'data');
+  return { child, url: String(line).trim() };
+};
+
+const stopProcess = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+};
+
+/** Megabytes of memory that the engine's process holds. */
+const residentOf = async (url: string, readAll: boolean): Promise<number> => {
+  const client = await new mongoose.mongo.MongoClient(url).connect();
+  const db = client.db('bench_embedded');
+  const people = db.collection<Person>('people');
+  await people.findOne({ key: 'person-5@example.org' });
+  if (readAll) await people.find().forEach(() => true);
+  const { mem } = await db.admin().command({ serverStatus: 1 });
+  await client.close();
+  return mem.resident;
+};
+
+const isListening = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+const main = async (): Promise<void> => {
+  const data = mkdtempSync(join(tmpdir(), 'bench-embedded-'));
+  const first = await startProcess(data);
+  const embedded = await measure(first.url);
+  await stopProcess(first.child);
+
+  const began = performance.now();
+  const opened = await startMongo({ data });
+  const startMilliseconds = round(performance.now() - began);
+  await opened.stop();
+
+  const second = await startProcess(data);
+  const residentOpen = await residentOf(second.url, false);
+  const residentRead = await residentOf(second.url, true);
+  await stopProcess(second.child);
+  rmSync(data, { recursive: true, force: true });
+
+  const documentdb = (await isListening(27217)) ? await measure(documentdbUrl) : undefined;
+  const report = {
+    documents: DOCUMENTS,
+    clients: CLIENTS,
+    embedded: { ...embedded, startMilliseconds, residentOpen, residentRead },
+    documentdb,
+  };
+  if (process.argv.includes('--json')) console.log(JSON.stringify(report));
+  else printTable(report);
+};
+
+type Report = {
+  embedded: Figures & { startMilliseconds: number; residentOpen: number; residentRead: number };
+  documentdb: Figures | undefined;
+};
+
+const printTable = ({ embedded, documentdb }: Report): void => {
+  console.table({
+    'findOne by unique key, 8 clients, per s': {
+      embedded: embedded.findOnePerSecond,
+      documentdb: documentdb?.findOnePerSecond,
+      goal: '2 x',
+    },
+    'insertMany by 1,000, documents per s': {
+      embedded: embedded.insertPerSecond,
+      documentdb: documentdb?.insertPerSecond,
+      goal: '1 x',
+    },
+    'findOneAndUpdate, 8 clients, per s': {
+      embedded: embedded.findOneAndUpdatePerSecond,
+      documentdb: documentdb?.findOneAndUpdatePerSecond,
+      goal: '1 x',
+    },
+    'range, sort, limit 20, median ms': {
+      embedded: embedded.rangeMedian,
+      documentdb: documentdb?.rangeMedian,
+      goal: '< 2',
+    },
+    'start with 100,000 documents, ms': { embedded: embedded.startMilliseconds, goal: '< 300' },
+    'resident with 100,000 open, MB': { embedded: embedded.residentOpen, goal: '< 250' },
+    'resident after reading all, MB': { embedded: embedded.residentRead },
+  });
+};
+
+await main();
