@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,10 @@ export interface RunningCobid {
   address: string;
   /** The web view and API of the inbox that all its mail goes to. */
   inbox: string;
-  stop(): Promise<void>;
+  /** The process that supervises all others. */
+  supervisor: ChildProcess;
+  /** Stops it like Ctrl-C does; resolves with its exit code. */
+  stop(): Promise<number | null>;
 }
 
 /**
@@ -28,10 +31,12 @@ export async function startRunningCobid(
 ): Promise<RunningCobid> {
   const { root = join(import.meta.dirname, '..') } = options;
   const own = options.data === undefined ? await mkdtemp(join(tmpdir(), 'cobid-')) : undefined;
-  const name = `cobid-test-${randomBytes(4).toString('hex')}`;
+  const data = options.data ?? own ?? '';
+  // In a MongoDB or Redis that others use, too, the same data folder means the same database.
+  const name = `cobid-test-${createHash('sha256').update(data).digest('hex').slice(0, 8)}`;
   const child = spawn(
     process.execPath,
-    ['scripts/start.mjs', '--json', '--data', options.data ?? own ?? '', ...(options.arguments ?? [])],
+    ['scripts/start.mjs', '--json', '--data', data, ...(options.arguments ?? [])],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,10 +55,14 @@ export async function startRunningCobid(
   return {
     address,
     inbox: inbox ?? process.env['INBOX_URL'] ?? '',
+    supervisor: child,
     async stop() {
-      child.kill('SIGINT');
-      if (child.exitCode === null) await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGINT');
+        await once(child, 'exit');
+      }
       if (own !== undefined) await rm(own, { recursive: true, force: true });
+      return child.exitCode;
     },
   };
 }
