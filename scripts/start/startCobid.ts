@@ -84,7 +84,9 @@ async function completed(
   const mode = isNamed(environment, 'NODE_ENV')
     ? {}
     : { NODE_ENV: isDevelopment ? 'development' : 'production' };
-  return { ...environment, ...secret, ...url, ...mode, PORT: String(port) };
+  // Node.js from 22 on keeps compiled code there; older ones know nothing of it.
+  const cache = { NODE_COMPILE_CACHE: environment['NODE_COMPILE_CACHE'] ?? join(data, 'compiled') };
+  return { ...environment, ...secret, ...url, ...mode, ...cache, PORT: String(port) };
 }
 
 async function startProcesses(
