@@ -106,7 +106,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6f6b60',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-success': '#225a52',
-    '--mantine-color-default-border': '#cfc8bb',
+    // 3:1 against paper and cards, so that the edge of a field can be seen.
+    '--mantine-color-default-border': '#8c8678',
     '--mantine-color-disabled-color': '#6b675c',
     '--cobid-surface': '#ffffff',
     '--cobid-sunken': '#f4f0e8',
@@ -122,6 +123,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-success': '#7bb5aa',
     '--mantine-color-anchor': '#e79d7b',
     '--mantine-color-disabled-color': '#9aa19b',
+    '--mantine-color-default-border': '#6f7a75',
     '--cobid-surface': '#1d2624',
     '--cobid-sunken': '#121816',
     '--cobid-border': '#33403c',

@@ -30,18 +30,18 @@ function address(path: string, query: Query): string {
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`;
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  if (response.status === 204) return null;
+/** The server's replies are trusted to be what its contract says (its tests check every reply): no parsing here. */
+function trusted<Reply>(text: string): Reply {
+  return JSON.parse(text === '' ? 'null' : text);
+}
+
+/** What a refusal says; a proxy may answer with a page instead of a problem document. */
+function untrusted(text: string): unknown {
   try {
-    return await response.json();
+    return JSON.parse(text);
   } catch {
     return null;
   }
-}
-
-/** The server's replies are trusted to be what its contract says (its tests check every reply), so no parsing here. */
-function trusted<Reply>(body: unknown): Reply {
-  return body as Reply;
 }
 
 async function send<Reply>(
@@ -65,10 +65,9 @@ async function send<Reply>(
     throw new ApiError(offlineProblem(), cause);
   });
   if (response.status < 500) openSubmissions.delete(submission);
-  const reply = await bodyOf(response);
-  if (!response.ok)
-    throw new ApiError(readProblem(response.status, reply, response.headers.get('x-request-id')));
-  return trusted<Reply>(reply);
+  const text = await response.text();
+  if (response.ok) return trusted<Reply>(text);
+  throw new ApiError(readProblem(response.status, untrusted(text), response.headers.get('x-request-id')));
 }
 
 /** Requests to Cobid's API: paths without /api; each rejects with ApiError. */

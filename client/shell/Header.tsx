@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import { IconMenu2, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { Mark } from './Mark.tsx';
@@ -18,14 +18,20 @@ export function Header() {
   const { pathname, search } = useLocation();
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => setIsOpen(false), [pathname, search]);
+  const burger = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setIsOpen(false);
+      burger.current?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [isOpen]);
   const isVisitor = me.person === null;
   return (
-    <header
-      className={classes.header}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setIsOpen(false);
-      }}
-    >
+    <header className={classes.header}>
       <div className={classes.bar}>
         <Link to={isVisitor ? paths.front() : paths.home()} className={classes.brand}>
           <Mark />
@@ -58,6 +64,7 @@ export function Header() {
             </Suspense>
           )}
           <button
+            ref={burger}
             type="button"
             className={classes.burger}
             aria-label="Menu"

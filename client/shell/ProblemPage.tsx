@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import { Link, useLocation } from 'react-router';
+import { useMe } from '../api/me.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { Page } from '../ui/Page.tsx';
 import classes from './ProblemPage.module.css';
@@ -18,7 +19,8 @@ function titleOf(problem: ApiProblem): string {
 export function ProblemPage({ problem }: { problem: ApiProblem }) {
   const location = useLocation();
   const here = location.pathname + location.search;
-  const mayHelpToSignIn = problem.status === 401 || problem.status === 404;
+  const isVisitor = useMe().person === null;
+  const mayHelpToSignIn = problem.status === 401 || (problem.status === 404 && isVisitor);
   const mayHelpToRetry = problem.status === 0 || problem.status === 429 || problem.status >= 500;
   return (
     <Page title={titleOf(problem)} width="narrow">

@@ -44,12 +44,10 @@ function PersonRow({ colleague, organisationId, isSteward }: ColleaguesProps & {
   const [isAsking, setIsAsking] = useState(false);
   const leaveOrRemove = () =>
     remove.mutate(colleague.personId, {
-      onSuccess: async () => {
+      onSuccess: () => {
         setIsAsking(false);
         toast(myself ? 'You have left.' : `${colleague.name} was removed.`);
-        if (!myself) return;
-        await refreshMe();
-        void navigate(paths.home());
+        if (myself) void refreshMe().then(() => navigate(paths.home()));
       },
     });
   return (

@@ -3,7 +3,7 @@ import { NumberField } from '../../forms/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import classes from './CapacitySection.module.css';
 import type { ProfileSectionProps } from './draft.ts';
-import { monthLabel } from './months.ts';
+import { shortMonthLabel } from './months.ts';
 
 /** Free person-days in each of the next six months, the whole co-op together. */
 export function CapacitySection({ draft: { content, change, issueAt } }: ProfileSectionProps) {
@@ -31,7 +31,7 @@ export function CapacitySection({ draft: { content, change, issueAt } }: Profile
               <span style={{ blockSize: `${(daysIn(month) / most) * 100}%` }} />
             </span>
             <NumberField
-              label={monthLabel(month)}
+              label={shortMonthLabel(month)}
               value={daysIn(month)}
               onChange={(days) => set(month, days)}
               min={0}

@@ -10,6 +10,13 @@ export function monthLabel(month: string): string {
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
+const short = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A month in little space, such as "Dec 2026". */
+export function shortMonthLabel(month: string): string {
+  return short.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 const YEARS_BACK = 12;
 
 /**
