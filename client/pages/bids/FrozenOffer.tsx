@@ -4,6 +4,7 @@ import { formatMoney } from '@cobid/domain/formatMoney.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { Moment } from '../../ui/Moment.tsx';
+import { WideTable } from '../../ui/WideTable.tsx';
 import { daysText, disputePathText, joiningReasonText, liabilityText } from './bidText.ts';
 import classes from './FrozenOffer.module.css';
 
@@ -32,39 +33,34 @@ export function FrozenOffer({ offer, labelOf }: FrozenOfferProps) {
           ],
         ]}
       />
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <caption className="visuallyHidden">Who does what for how much</caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Co-op</Table.Th>
-              <Table.Th scope="col">Does</Table.Th>
-              <Table.Th scope="col">Share</Table.Th>
+      <WideTable label="Who does what for how much" minWidth={420}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Co-op</Table.Th>
+            <Table.Th scope="col">Does</Table.Th>
+            <Table.Th scope="col">Share</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {offer.seats.map((seat) => (
+            <Table.Tr key={seat.id}>
+              <Table.Th scope="row">{seat.coop.name}</Table.Th>
+              <Table.Td>
+                {seat.parts
+                  .map(
+                    ({ requirementId, days }) =>
+                      `${labelOf.get(requirementId) ?? requirementId}, ${daysText(days)}`,
+                  )
+                  .join('; ')}
+                {seat.contribution !== '' && <p className={classes.contribution}>{seat.contribution}</p>}
+              </Table.Td>
+              <Table.Td>
+                {seat.shareMinor === null ? 'not shown to you' : formatMoney(seat.shareMinor, offer.currency)}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {offer.seats.map((seat) => (
-              <Table.Tr key={seat.id}>
-                <Table.Th scope="row">{seat.coop.name}</Table.Th>
-                <Table.Td>
-                  {seat.parts
-                    .map(
-                      ({ requirementId, days }) =>
-                        `${labelOf.get(requirementId) ?? requirementId}, ${daysText(days)}`,
-                    )
-                    .join('; ')}
-                  {seat.contribution !== '' && <p className={classes.contribution}>{seat.contribution}</p>}
-                </Table.Td>
-                <Table.Td>
-                  {seat.shareMinor === null
-                    ? 'not shown to you'
-                    : formatMoney(seat.shareMinor, offer.currency)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {offer.sections.map(({ key, title, text }) => (
         <div key={key}>
           <h4 className={classes.heading}>{title}</h4>
