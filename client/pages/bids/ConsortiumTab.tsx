@@ -44,7 +44,7 @@ export function ConsortiumTab({ bid }: { bid: BidView }) {
 export function Warnings({ bid }: { bid: BidView }) {
   if (bid.warnings.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title="Look at this before you sign" mb="lg">
+    <Alert color="clay" variant="light" title="Look at this before you sign" mb="lg">
       <List size="sm">
         {bid.warnings.map(({ code, seatId, message }) => (
           <List.Item key={`${code} ${seatId}`}>{message}</List.Item>

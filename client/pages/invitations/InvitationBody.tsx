@@ -35,7 +35,7 @@ export function InvitationBody({ invitation, door }: { invitation: InvitationVie
       <Section title="The seat">
         {latest !== undefined && <TermsCard invitation={invitation} terms={latest} isLatest />}
         {warnings.length > 0 && (
-          <Alert color="yellow" variant="light" title="Look at this before you accept" mt="md">
+          <Alert color="clay" variant="light" title="Look at this before you accept" mt="md">
             <List size="sm">
               {warnings.map(({ code, message }) => (
                 <List.Item key={code}>{message}</List.Item>
