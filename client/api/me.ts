@@ -55,8 +55,9 @@ export function useSignInByCode() {
   });
 }
 
+/** Afterwards the page has to be loaded anew: what is on it was read as somebody who is no longer there. */
 export function useSignOut() {
-  return useMutation({ mutationFn: () => http.delete('/session'), onSuccess: () => become(visitor) });
+  return useMutation({ mutationFn: () => http.delete('/session') });
 }
 
 export function useChangeMe() {
@@ -66,10 +67,10 @@ export function useChangeMe() {
   });
 }
 
+/** Afterwards a page has to be loaded anew: what is on this one may not be for the other organisation. */
 export function useActFor() {
   return useMutation({
     mutationFn: (organisationId: string) => http.put<MeView>('/me/acting-for', { organisationId }),
-    onSuccess: become,
   });
 }
 

@@ -9,7 +9,7 @@ import {
   IconPlus,
   IconUser,
 } from '@tabler/icons-react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useActFor, useSignOut } from '../api/me.ts';
 import { problemOf } from '../api/problem.ts';
 import { toast } from '../ui/toast.ts';
@@ -17,26 +17,19 @@ import classes from './AccountMenu.module.css';
 
 /** The organisation switcher and what belongs to one's account. */
 export function AccountMenu({ me }: { me: MeView }) {
-  const navigate = useNavigate();
   const actFor = useActFor();
   const signOut = useSignOut();
   const name = me.person?.name === '' ? (me.person.email ?? '') : (me.person?.name ?? '');
   const acting = me.actingFor;
 
-  const switchTo = (organisationId: string, organisation: string) =>
+  const switchTo = (organisationId: string) =>
     actFor.mutate(organisationId, {
-      onSuccess: () => {
-        toast(`You now act for ${organisation}.`);
-        void navigate(paths.home());
-      },
+      onSuccess: () => globalThis.location.assign(paths.home()),
       onError: (error) => toast(problemOf(error).sentence, 'problem'),
     });
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => {
-        toast('You are signed out.');
-        void navigate(paths.front());
-      },
+      onSuccess: () => globalThis.location.assign(paths.front()),
       onError: (error) => toast(problemOf(error).sentence, 'problem'),
     });
 
@@ -65,7 +58,7 @@ export function AccountMenu({ me }: { me: MeView }) {
               aria-current={isCurrent}
               leftSection={<IconCheck size={16} visibility={isCurrent ? 'visible' : 'hidden'} aria-hidden />}
               onClick={() => {
-                if (!isCurrent) switchTo(membership.organisationId, membership.name);
+                if (!isCurrent) switchTo(membership.organisationId);
               }}
             >
               {membership.name}
