@@ -74,6 +74,9 @@ export function newId(): string {
   return new mongoose.Types.ObjectId().toHexString();
 }
 
+/** The indexes of each declared collection, as MongoDB's createIndexes takes them. */
+export const declaredIndexes = new Map<string, mongoose.mongo.IndexDescription[]>();
+
 /**
  * Declares a collection: `fields` are mongoose's types of the top-level fields. What lies deeper is `Mixed`: its
  * shape belongs to the domain's zod schema, which has checked it before it comes here.
@@ -87,13 +90,15 @@ export function collection<T extends { id: string }>(
     { _id: { type: String, default: newId }, ...fields },
     { versionKey: false, minimize: false, id: false, strict: 'throw', autoIndex: false, autoCreate: false },
   );
-  for (const { keys, unique, partial, expireAfterSeconds } of indexes) {
-    schema.index(keys, {
+  declaredIndexes.set(
+    name,
+    indexes.map(({ keys, unique, partial, expireAfterSeconds }) => ({
+      key: keys,
       ...(unique === true ? { unique } : {}),
       ...(partial === undefined ? {} : { partialFilterExpression: partial }),
       ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds }),
-    });
-  }
+    })),
+  );
   const model = mongoose.model<Row>(name, schema, name);
 
   const one = (row: Row | null) => (row === null ? null : toRecord<T>(row));

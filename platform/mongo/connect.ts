@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Log } from '../log.ts';
+import { declaredIndexes } from './collection.ts';
 
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
@@ -45,15 +46,14 @@ export async function connectMongo(options: {
   };
 }
 
-/** Creates every index that the loaded models declare; at start and in tests. Safe to repeat. */
+/**
+ * Creates every index that the loaded models declare; at start and in tests. Safe to repeat. One command a collection,
+ * which makes the collection too: an index on one that is already there is built in the background by some servers.
+ */
 export async function ensureIndexes(): Promise<void> {
-  for (const model of Object.values(mongoose.models)) {
-    await model.createCollection().catch(ignoreExisting);
-    await model.createIndexes();
-  }
-}
-
-function ignoreExisting(error: unknown): void {
-  // 48 NamespaceExists: another process was quicker
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 48) throw error;
+  await Promise.all(
+    [...declaredIndexes].map(async ([name, indexes]) => {
+      if (indexes.length > 0) await mongoose.connection.collection(name).createIndexes(indexes);
+    }),
+  );
 }

@@ -1,18 +1,13 @@
-/** A write that a unique index refused; `fields` are the index's fields. */
+/** A write that a unique index refused; which one stands in its cause, in the words of the server. */
 class DuplicateError extends Error {
-  readonly fields: readonly string[];
-
-  constructor(collection: string, fields: readonly string[], cause: unknown) {
-    super(`${collection} holds such a document already (${fields.join(', ')})`, { cause });
+  constructor(collection: string, cause: Error) {
+    super(`${collection} holds such a document already: ${cause.message}`, { cause });
     this.name = 'DuplicateError';
-    this.fields = fields;
   }
 }
 
 /** The same error, or a DuplicateError where MongoDB said E11000. */
 export function namedDuplicate(collection: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 11000) return error;
-  const pattern = 'keyPattern' in error ? error.keyPattern : undefined;
-  const fields = typeof pattern === 'object' && pattern !== null ? Object.keys(pattern) : [];
-  return new DuplicateError(collection, fields, error);
+  return new DuplicateError(collection, error);
 }
