@@ -91,6 +91,12 @@ export const useRemoveSeat = (bidId: string, seatId: string) =>
     http.delete<BidView>(`/bids/${bidId}/seats/${seatId}`, { version }),
   );
 
+/** Takes a seat back from the co-op that holds it; it is told, and the seat is open again. */
+export const useReopenSeat = (bidId: string, seatId: string) =>
+  useBidWrite(bidId, (version: number) =>
+    http.post<BidView>(`/bids/${bidId}/seats/${seatId}/reopen`, { version }),
+  );
+
 export const useSetShares = (bidId: string) =>
   useBidWrite(
     bidId,

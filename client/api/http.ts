@@ -12,7 +12,7 @@ export function actFor(organisationId: string | null) {
 
 /**
  * One key per submitted form: sending the same content again before an answer came back (double click, lost
- * connection) repeats the key, so that the server does it once. Any answer but a server failure frees it.
+ * connection, still being worked on) repeats the key, so that the server does it once. Any other answer frees it.
  */
 const openSubmissions = new Map<string, string>();
 
@@ -44,6 +44,16 @@ function untrusted(text: string): unknown {
   }
 }
 
+async function exchange(url: string, request: RequestInit): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await fetch(url, request);
+    return { response, text: await response.text() };
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(offlineProblem(), cause);
+  }
+}
+
 async function send<Reply>(
   method: Method,
   path: string,
@@ -55,19 +65,14 @@ async function send<Reply>(
   if (body !== null) headers.set('content-type', 'application/json');
   const submission = `${method} ${path} ${body}`;
   if (method === 'POST') headers.set('Idempotency-Key', keyFor(submission));
-  const response = await fetch(address(path, options.query ?? {}), {
-    method,
-    headers,
-    body,
-    signal: options.signal ?? null,
-  }).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(offlineProblem(), cause);
-  });
-  if (response.status < 500) openSubmissions.delete(submission);
-  const text = await response.text();
-  if (response.ok) return trusted<Reply>(text);
-  throw new ApiError(readProblem(response.status, untrusted(text), response.headers.get('x-request-id')));
+  const request = { method, headers, body, signal: options.signal ?? null };
+  const { response, text } = await exchange(address(path, options.query ?? {}), request);
+  const problem = response.ok
+    ? null
+    : readProblem(response.status, untrusted(text), response.headers.get('x-request-id'));
+  if (response.status < 500 && problem?.reason !== 'still_running') openSubmissions.delete(submission);
+  if (problem !== null) throw new ApiError(problem);
+  return trusted<Reply>(text);
 }
 
 /** Requests to Cobid's API: paths without /api; each rejects with ApiError. */

@@ -100,9 +100,6 @@ export function useCopyTender(tenderId: string) {
 export function useDeleteTender(tenderId: string) {
   return useMutation({
     mutationFn: (version: number) => http.delete(`/tenders/${tenderId}`, { version }),
-    onSuccess: () => {
-      queryClient.removeQueries(tenderQuery(tenderId));
-      return queryClient.invalidateQueries({ queryKey: ['tenders', 'mine'] });
-    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tenders', 'mine'] }),
   });
 }

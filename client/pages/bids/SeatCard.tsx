@@ -4,7 +4,7 @@ import type { BidView, SeatView } from '@cobid/domain/bid/schema.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useChangeSeat, useRemoveSeat } from '../../api/bids.ts';
+import { useChangeSeat, useRemoveSeat, useReopenSeat } from '../../api/bids.ts';
 import { problemOf } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
@@ -31,6 +31,8 @@ export function SeatCard({ bid, seat }: { bid: BidView; seat: SeatView }) {
   const isLead = bid.myRole === 'lead';
   const change = useChangeSeat(bid.id, seat.id);
   const remove = useRemoveSeat(bid.id, seat.id);
+  const reopen = useReopenSeat(bid.id, seat.id);
+  const ending = seat.state === 'open' ? remove : reopen;
   return (
     <article className={classes.seat} data-open={seat.state === 'open'}>
       <div className={classes.head}>
@@ -98,7 +100,7 @@ export function SeatCard({ bid, seat }: { bid: BidView; seat: SeatView }) {
             verdict={bid.can.edit}
             onClick={() => setDialog('remove')}
           >
-            Remove
+            {seat.state === 'open' ? 'Remove' : 'Take the seat back'}
           </VerdictButton>
         )}
       </Group>
@@ -107,16 +109,16 @@ export function SeatCard({ bid, seat }: { bid: BidView; seat: SeatView }) {
       <ConfirmDialog
         isOpen={dialog === 'remove'}
         onClose={close}
-        title="Remove this seat?"
-        action="Remove the seat"
+        title={seat.coop === null ? 'Remove this seat?' : 'Take this seat back?'}
+        action={seat.coop === null ? 'Remove the seat' : 'Take it back'}
         tone="danger"
-        isPending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate(bid.version, { onSuccess: close })}
+        isPending={ending.isPending}
+        error={ending.error}
+        onConfirm={() => ending.mutate(bid.version, { onSuccess: close })}
       >
         {seat.coop === null
           ? 'Its requirements are then taken on by nobody.'
-          : `${seat.coop.name} leaves the bid and is told. All signatures are cleared.`}
+          : `${seat.coop.name} leaves the bid and is told. The seat opens again, and all signatures are cleared.`}
       </ConfirmDialog>
     </article>
   );

@@ -8,8 +8,10 @@ import { useMe, useRequestSignIn } from '../../api/me.ts';
 import { applyProblem } from '../../forms/applyProblem.ts';
 import { sentence } from '../../forms/sentence.ts';
 import { useZodForm } from '../../forms/useZodForm.ts';
+import { validFields } from '../../forms/validFields.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { tenderFields } from '../tenders/editor/useTenderDraft.ts';
 import { SignInCodeForm } from './SignInCodeForm.tsx';
 
 /** Only the address is asked for by this form; where to go next comes from the page. */
@@ -23,7 +25,8 @@ function safeNext(next: string | null): string {
 function AddressForm({ next, onSent }: { next: string; onSent: (email: string) => void }) {
   const request = useRequestSignIn();
   const form = useZodForm(addressInput, { email: '' });
-  const draft = readLocalDraft();
+  const kept = readLocalDraft();
+  const draft = kept === null ? null : validFields(tenderFields, kept);
   return (
     <form
       noValidate

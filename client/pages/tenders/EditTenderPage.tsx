@@ -44,13 +44,15 @@ function Editor({ tender }: { tender: TenderView }) {
     await autosave.flush();
     if (autosave.read().status === 'saved') setIsAsking(true);
   };
+  // Awaited rather than called back: once published there is no editor left to call. A refusal is shown in the dialog.
   const confirm = () =>
-    publish.mutate(autosave.version(), {
-      onSuccess: () => {
+    publish.mutateAsync(autosave.version()).then(
+      () => {
         toast('Published. The co-ops that it fits hear of it by mail.');
-        void navigate(paths.tender(tender.id));
+        return navigate(paths.tender(tender.id));
       },
-    });
+      () => undefined,
+    );
 
   return (
     <TenderEditor
@@ -78,7 +80,7 @@ function Editor({ tender }: { tender: TenderView }) {
         action="Publish"
         isPending={publish.isPending}
         error={publish.error}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
       >
         Everybody can read it from then on, and the co-ops that it fits get a mail at once. Its text can’t be
         changed afterwards; you can withdraw it. Bids are taken until{' '}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderView } from '@cobid/domain/tender/schema.ts';
@@ -40,9 +40,9 @@ export function OwnerPanel({ tender }: { tender: TenderView }) {
   const isDecidable = state === 'closed' || state === 'evaluating';
   return (
     <div className={classes.panel}>
-      <Text fw={600}>Your tender</Text>
-      <Text className={classes.next ?? ''}>{nextSteps[state]}</Text>
-      <Group gap="sm">
+      <p className={classes.title}>Your tender</p>
+      <p className={classes.next}>{nextSteps[state]}</p>
+      <div className={classes.actions}>
         {state === 'draft' && (
           <VerdictButton verdict={can.edit} onClick={() => void navigate(paths.editTender(tender.id))}>
             Edit and publish
@@ -101,7 +101,7 @@ export function OwnerPanel({ tender }: { tender: TenderView }) {
             Delete
           </VerdictButton>
         )}
-      </Group>
+      </div>
 
       <EndTenderDialog
         tender={tender}

@@ -12,6 +12,7 @@ import { tenderQuery } from '../../api/tenders.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { CoopHint } from './CoopHint.tsx';
 import { OwnerPanel } from './OwnerPanel.tsx';
 import { TenderFacts } from './TenderFacts.tsx';
 import classes from './TenderPage.module.css';
@@ -89,6 +90,9 @@ export function Component() {
             <Suspense fallback={<Skeleton height={220} radius="lg" />}>
               <OpportunityPanel tenderId={tender.id} />
             </Suspense>
+          )}
+          {me.actingFor === null && !tender.isOwn && tender.state === 'open' && (
+            <CoopHint tenderId={tender.id} />
           )}
           <TenderText content={content} />
         </div>
