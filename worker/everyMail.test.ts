@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '@cobid/embedded/inbox/message.ts';
-import { hours } from '@cobid/platform/clock.ts';
+import { after, hours, seconds } from '@cobid/platform/clock.ts';
 import { deliveries, deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
@@ -223,7 +223,7 @@ describe('mails about the end', () => {
     const { tender, client, lead, researcher, rival } = stage;
     const bid = await submittedBid(stage);
     await deliver();
-    app.clock.set(tender.deadline ?? TEST_START);
+    app.clock.set(after(tender.deadline ?? TEST_START, seconds(3)));
     await closeTender({ tenderId: tender.id }, context);
     expect(mailTo(client, await deliver()).subject).toBe(`One bid to read: ${TITLE}`);
     const open = await tenders.findById(tender.id);
@@ -258,7 +258,7 @@ describe('mails about the end', () => {
       201,
     );
     await submitAlone(loser.id, rival);
-    app.clock.set(tender.deadline ?? TEST_START);
+    app.clock.set(after(tender.deadline ?? TEST_START, seconds(3)));
     await closeTender({ tenderId: tender.id }, context);
     await deliver();
     const { version } = (await tenders.findById(tender.id)) ?? {};

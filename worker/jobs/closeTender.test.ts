@@ -83,9 +83,11 @@ async function mailTo(email: string) {
 }
 
 describe('closing a tender', () => {
-  test('happens at the deadline and not a moment before', async () => {
+  test('waits for the deadline, and for submissions that arrived in time and are being written', async () => {
     const { tender } = await openTender();
     const { bid } = await buildBid(tender, 'submitted');
+    await close(tender);
+    app.clock.advance(2000);
     await close(tender);
     expect(await tenders.findById(tender.id)).toMatchObject({ state: 'open', needsClosing: true });
     expect(await stateOf(bid)).toBe('submitted');
@@ -97,7 +99,7 @@ describe('closing a tender', () => {
     const submitted = await buildBid(tender, 'submitted');
     const unfinished = await buildBid(tender, 'drafting');
     const withdrawn = await buildBid(tender, 'withdrawn');
-    app.clock.advance(1000);
+    app.clock.advance(3000);
     await close(tender);
 
     expect(await tenders.findById(tender.id)).toMatchObject({
@@ -135,7 +137,7 @@ describe('closing a tender', () => {
   test('can be repeated from any step', async () => {
     const { tender, person } = await openTender();
     const { bid, person: bidder } = await buildBid(tender, 'signing');
-    app.clock.advance(1000);
+    app.clock.advance(3000);
     // It died after the tender's own step once, and before marking itself done another time.
     await tenders.change({ id: tender.id }, { set: { state: 'evaluating' } });
     await close(tender);
@@ -151,7 +153,7 @@ describe('closing a tender', () => {
     const { tender, person } = await openTender();
     const { bid } = await buildBid(tender, 'submitted');
     await tenders.change({ id: tender.id }, { set: { state: 'withdrawn' } });
-    app.clock.advance(1000);
+    app.clock.advance(3000);
     await close(tender);
     expect(await stateOf(bid)).toBe('submitted');
     expect(await mailTo(person.email)).toEqual([]);

@@ -2,6 +2,7 @@ import { changeableBidStates } from '@cobid/domain/bid/lifecycle.ts';
 import { bidStateAt } from '@cobid/domain/bid/stateAt.ts';
 import { move } from '@cobid/domain/lifecycle.ts';
 import { tenderMoves, tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { after, seconds } from '@cobid/platform/clock.ts';
 import { toDeliveries } from '@cobid/platform/consortium/binderMails.ts';
 import type { BinderMail } from '@cobid/platform/consortium/binderMails.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
@@ -12,6 +13,9 @@ import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
 import { wantMails } from './wantMails.ts';
 
+/** A submission counts by when it arrived; one that is still being written down must not lose to this job. */
+const UNDER_WAY_MS = seconds(2);
+
 /**
  * Opens the envelopes once the deadline has passed: the tender is evaluated, submitted bids are opened, the others
  * have lapsed, and those concerned are told. What is readable when follows from the clock alone (domain rules,
@@ -21,8 +25,9 @@ export const closeTender: Handler<'closeTender'> = async ({ tenderId }, context)
   const now = context.clock();
   const found = await tenders.findById(tenderId);
   if (found?.needsClosing !== true || found.deadline === null) return;
-  if (now < found.deadline) {
-    await context.queues.nudge('closeTender', { tenderId }, { at: found.deadline });
+  const due = after(found.deadline, UNDER_WAY_MS);
+  if (now < due) {
+    await context.queues.nudge('closeTender', { tenderId }, { at: due });
     return;
   }
   const tender = await openEnvelopes(found, now);
