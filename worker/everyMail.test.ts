@@ -223,7 +223,7 @@ describe('mails about the end', () => {
     const { tender, client, lead, researcher, rival } = stage;
     const bid = await submittedBid(stage);
     await deliver();
-    app.clock.set(after(tender.deadline ?? TEST_START, seconds(3)));
+    app.clock.set(after(tender.deadline ?? new Date(TEST_START), seconds(3)));
     await closeTender({ tenderId: tender.id }, context);
     expect(mailTo(client, await deliver()).subject).toBe(`One bid to read: ${TITLE}`);
     const open = await tenders.findById(tender.id);
@@ -258,7 +258,7 @@ describe('mails about the end', () => {
       201,
     );
     await submitAlone(loser.id, rival);
-    app.clock.set(after(tender.deadline ?? TEST_START, seconds(3)));
+    app.clock.set(after(tender.deadline ?? new Date(TEST_START), seconds(3)));
     await closeTender({ tenderId: tender.id }, context);
     await deliver();
     const { version } = (await tenders.findById(tender.id)) ?? {};
