@@ -1,0 +1,35 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Chooses in a list that opens under a field, typing so much of the option that it is found. */
+export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click();
+  if (await field.isEditable()) await field.fill(option);
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Chooses several in a field that holds more than one. */
+export async function chooseAll(page: Page, field: Locator, options: readonly string[]): Promise<void> {
+  for (const option of options) await choose(page, field, option);
+  await field.press('Escape');
+}
+
+/** Adds a skill by the picker that says "Add a skill". */
+export async function addSkill(page: Page, skill: string): Promise<void> {
+  const picker = page.getByRole('textbox', { name: 'Add a skill' });
+  await picker.fill(skill);
+  await page.getByRole('option', { name: skill, exact: true }).click();
+}
+
+/** Types a number over what stands in a field, as a person does. */
+export async function type(field: Locator, value: string): Promise<void> {
+  await field.fill(value);
+  await field.blur();
+}
+
+/** The item of a list that has this heading. */
+export function itemOf(page: Page, heading: string): Locator {
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: heading, exact: true }) })
+    .last();
+}
