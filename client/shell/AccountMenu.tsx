@@ -22,19 +22,16 @@ export function AccountMenu({ me }: { me: MeView }) {
   const name = me.person?.name === '' ? (me.person.email ?? '') : (me.person?.name ?? '');
   const acting = me.actingFor;
 
-  // Awaited rather than called back: signing out takes this menu off the page before its own callbacks run.
-  const tell = (done: Promise<unknown>, message: string, to: string) => {
-    done.then(
-      () => {
-        toast(message);
-        void navigate(to);
-      },
-      (error: unknown) => toast(problemOf(error).sentence, 'problem'),
-    );
-  };
-  const switchTo = (organisationId: string, organisation: string) =>
-    tell(actFor.mutateAsync(organisationId), `You now act for ${organisation}.`, paths.home());
-  const leave = () => tell(signOut.mutateAsync(), 'You are signed out.', paths.front());
+  const switchTo = (organisationId: string) =>
+    actFor.mutate(organisationId, {
+      onSuccess: () => globalThis.location.assign(paths.home()),
+      onError: (error) => toast(problemOf(error).sentence, 'problem'),
+    });
+  const leave = () =>
+    signOut.mutate(undefined, {
+      onSuccess: () => globalThis.location.assign(paths.front()),
+      onError: (error) => toast(problemOf(error).sentence, 'problem'),
+    });
 
   return (
     <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
