@@ -61,12 +61,14 @@ export function FrozenOffer({ offer, labelOf }: FrozenOfferProps) {
           ))}
         </Table.Tbody>
       </WideTable>
-      {offer.sections.map(({ key, title, text }) => (
-        <div key={key}>
-          <h4 className={classes.heading}>{title}</h4>
-          <Markdown text={text} />
-        </div>
-      ))}
+      {offer.sections
+        .filter(({ text }) => text.trim() !== '')
+        .map(({ key, title, text }) => (
+          <div key={key}>
+            <h4 className={classes.heading}>{title}</h4>
+            <Markdown text={text} />
+          </div>
+        ))}
       <div>
         <h4 className={classes.heading}>Signed by</h4>
         {offer.signatures.length === 0 ? (
