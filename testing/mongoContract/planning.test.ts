@@ -73,13 +73,20 @@ describe('results are those of a plain scan', () => {
       const collection = await made();
       const order = sort ? [sort, { _id: 1 }] : [{ _id: 1 }];
       const full = Object.assign({}, ...order);
-      const planned = await collection.find(filter).sort(full).limit(limit).toArray();
-      const scanned = await collection.find(filter).hint({ $natural: 1 }).sort(full).limit(limit).toArray();
+      const planned = await collection.find(filter).sort(full).limit(limit).batchSize(1000).toArray();
+      const scanned = await collection
+        .find(filter)
+        .hint({ $natural: 1 })
+        .sort(full)
+        .limit(limit)
+        .batchSize(1000)
+        .toArray();
       expect(planned).toEqual(scanned);
       const free = await collection
         .find(filter)
         .sort(sort ?? {})
         .limit(limit)
+        .batchSize(1000)
         .toArray();
       expect(free).toHaveLength(scanned.length);
     });

@@ -282,11 +282,16 @@ describe('cursors', () => {
   contract('a limit over several batches', async () => {
     expect(await (await made()).find().limit(120).batchSize(50).toArray()).toHaveLength(120);
   });
-  contract('a sorted result of several batches', async () => {
-    const found = await (await made()).find().sort({ n: -1, _id: 1 }).batchSize(60).toArray();
-    expect(found.map(({ n }) => n)).toEqual(found.map(({ n }) => Number(n)).toSorted((a, b) => b - a));
-    expect(found).toHaveLength(250);
-  });
+  contract(
+    'a sorted result of several batches',
+    async () => {
+      const found = await (await made()).find().sort({ n: -1, _id: 1 }).batchSize(60).toArray();
+      expect(found.map(({ n }) => n)).toEqual(found.map(({ n }) => Number(n)).toSorted((a, b) => b - a));
+      expect(found).toHaveLength(250);
+    },
+    { documentdb: 'the gateway loses the cursor at times' },
+    true,
+  );
   contract('an aggregate of several batches', async () => {
     const found = await (
       await made()

@@ -90,6 +90,7 @@ describe('a transaction', () => {
       expect(await collection.findOne()).toEqual({ _id: 1, n: 2 });
     },
     { documentdb: 'waits for the other transaction' },
+    true,
   );
   contract('meets a conflict with a write after its snapshot', async () => {
     const collection = await collectionOf([{ _id: 1, n: 1 }]);
