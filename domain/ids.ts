@@ -8,7 +8,6 @@ export type Id = z.infer<typeof id>;
 export const partId = z
   .string()
   .regex(/^[a-z0-9-]{1,32}$/, 'may hold lower-case letters, digits and hyphens, 32 at most');
-export type PartId = z.infer<typeof partId>;
 
 /** A term of a fixed list (skill, sector, value …): lower-case words joined by hyphens. */
 export const slug = z

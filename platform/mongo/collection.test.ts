@@ -64,9 +64,7 @@ describe('a collection', () => {
 
   test('refuses what a unique index refuses, by name', async () => {
     await boats.insert(boat({ isAfloat: true }));
-    await expect(boats.insert(boat({ isAfloat: true }))).rejects.toThrow(
-      /holds such a document already/,
-    );
+    await expect(boats.insert(boat({ isAfloat: true }))).rejects.toThrow(/holds such a document already/);
     expect(await boats.insertIfNew(boat({ isAfloat: true }))).toBeNull();
     // Not afloat is not in the partial index.
     expect(await boats.insertIfNew(boat())).not.toBeNull();
