@@ -14,6 +14,8 @@ const sizes = [
   { name: '390', width: 390, height: 844 },
   { name: '1280', width: 1280, height: 800 },
 ] as const;
+/** A dialog scrolls by itself; so much height shows all of it. */
+const DIALOG_HEIGHT = 1400;
 
 const violations = z.array(
   z.object({
@@ -30,12 +32,13 @@ const violations = z.array(
 export async function look(page: Page, name: string, isQuiet: () => boolean): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
+  const hasDialog = await page.getByRole('dialog').isVisible();
   for (const { name: size, width, height } of sizes) {
-    await page.setViewportSize({ width, height });
+    await page.setViewportSize({ width, height: hasDialog ? DIALOG_HEIGHT : height });
     await page.evaluate(() => scrollTo(0, 0));
     await settle(page, isQuiet);
     mkdirSync(join(folder, size), { recursive: true });
-    await page.screenshot({ path: join(folder, size, `${name}.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, size, `${name}.png`), fullPage: !hasDialog });
     found.push(...(await axeFinds(page)).map((each) => `${name} at ${size}: ${each}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${name} at ${size}: is ${wide} wide and has to be scrolled sideways`);
@@ -46,7 +49,14 @@ export async function look(page: Page, name: string, isQuiet: () => boolean): Pr
 
 /** Waits until nothing is being fetched or moved any more: half-faded text has no contrast. */
 async function settle(page: Page, isQuiet: () => boolean) {
-  await until('the network to be quiet', async () => isQuiet());
+  // What has just been drawn may ask for more: it has to stay quiet for two frames.
+  await until('the network to be quiet', async () => {
+    if (!isQuiet()) return false;
+    await page.evaluate(async () => {
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    });
+    return isQuiet();
+  });
   await page.waitForFunction(
     () =>
       document.querySelector('[aria-busy="true"]') === null &&

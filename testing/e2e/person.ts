@@ -7,6 +7,9 @@ import { look } from './look.ts';
 import { watchTroubles } from './troubles.ts';
 import { until } from './until.ts';
 
+/** Mails that have been read, also by the same person on another device. */
+const read = new Set<string>();
+
 const PATIENCE_MS = 20_000;
 const MAIL_PATIENCE_MS = 45_000;
 
@@ -65,7 +68,6 @@ export async function openPerson(
   context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watchTroubles();
   const mailbox = openMailbox(inbox());
-  const read = new Set<string>();
   const found: string[] = [];
   context.on('page', (page) => troubles.watch(page));
   let page = await context.newPage();
