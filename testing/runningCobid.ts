@@ -36,10 +36,10 @@ export async function startRunningCobid(
   const name = `cobid-test-${createHash('sha256').update(data).digest('hex').slice(0, 8)}`;
   const child = spawn(
     process.execPath,
-    ['scripts/start.mjs', '--json', '--data', data, ...(options.arguments ?? [])],
+    ['scripts/start.mjs', '--json', '--until-stdin-ends', '--data', data, ...(options.arguments ?? [])],
     {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,
         NODE_OPTIONS: '',
