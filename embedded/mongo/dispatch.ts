@@ -2,7 +2,7 @@ import { checkCommand } from './commands/fields.ts';
 import { type Command, commands } from './commands/table.ts';
 import type { Engine } from './engine.ts';
 import { Failure, failure } from './failure.ts';
-import type { Reply, Request } from './request.ts';
+import type { Connection, Reply, Request } from './request.ts';
 import type { Transaction } from './transaction.ts';
 import { type Doc, encode } from './values.ts';
 import type { Message } from './wire.ts';
@@ -42,7 +42,18 @@ const enter = (engine: Engine, name: string, command: Command, body: Doc): Trans
 
 const hasWriteErrors = (reply: Reply): boolean => !Buffer.isBuffer(reply) && 'writeErrors' in reply;
 
-const carryOut = async (engine: Engine, message: Message, connectionId: number): Promise<Reply> => {
+/** Before a client has shown the key it may only do this. */
+const beforeKey = new Set([
+  'hello',
+  'isMaster',
+  'ismaster',
+  'saslStart',
+  'saslContinue',
+  'ping',
+  'buildInfo',
+]);
+
+const carryOut = async (engine: Engine, message: Message, connection: Connection): Promise<Reply> => {
   const { body, sequences } = message;
   const name = Object.keys(body)[0] ?? '';
   const db = body['$db'];
@@ -51,11 +62,14 @@ const carryOut = async (engine: Engine, message: Message, connectionId: number):
   if (typeof db !== 'string') {
     throw failure('IDLFailedToParse', "BSON field 'OpMsg.$db' is missing but a required field");
   }
+  if (engine.credentials && !connection.isTrusted && !beforeKey.has(name)) {
+    throw failure('Unauthorized', `Command ${name} requires authentication`);
+  }
   if (command.fields !== 'any') checkCommand(name, body, command.fields);
   // A transaction compares what it writes with what is stored: nothing may be half-way there.
   if (body['autocommit'] !== undefined) await engine.settled();
   const transaction = enter(engine, name, command, body);
-  const request: Request = { engine, name, db, body, sequences, connectionId, transaction };
+  const request: Request = { engine, name, db, body, sequences, connection, transaction };
   try {
     const reply = await command.run(request);
     if (transaction && hasWriteErrors(reply)) engine.sessions.fail(transaction);
@@ -67,9 +81,9 @@ const carryOut = async (engine: Engine, message: Message, connectionId: number):
 };
 
 /** Carries out the command of a message; every failure becomes the reply that tells of it. */
-export const answer = async (engine: Engine, message: Message, connectionId: number): Promise<Buffer> => {
+export const answer = async (engine: Engine, message: Message, connection: Connection): Promise<Buffer> => {
   try {
-    const reply = await carryOut(engine, message, connectionId);
+    const reply = await carryOut(engine, message, connection);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
   } catch (error) {
     return encode(told(error));

@@ -4,6 +4,7 @@ import { type Documents, openDocuments } from './documents.ts';
 import { Failure, failure } from './failure.ts';
 import { afterPrefix } from './keys.ts';
 import { documentPrefix, indexPrefix, kind, sizeKey } from './layout.ts';
+import type { Credentials } from './scram.ts';
 import { type Sessions, openSessions } from './sessions.ts';
 import { type Disk, openDisk } from './store.ts';
 import { Blocked, type Locks, waitForLocks } from './transaction.ts';
@@ -15,6 +16,8 @@ export type Engine = {
   documents: Documents;
   cursors: Cursors;
   sessions: Sessions;
+  /** What clients have to know the key of; undefined: nobody is asked. */
+  credentials: Credentials | undefined;
   /** host:port, as hello tells it; set once the server listens. */
   address: string;
   /**
@@ -180,6 +183,7 @@ export const openEngine = (folder: string): Engine => {
     documents: openDocuments({ ...disk, claim: waitForLocks(locks) }, catalog),
     cursors: openCursors(),
     sessions,
+    credentials: undefined,
     address: '',
     write,
     settled,

@@ -2,9 +2,13 @@ import type { Documents } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { failure } from './failure.ts';
 import { plainNumber } from './plain.ts';
+import type { Conversation } from './scram.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
 import { type Doc, fieldOf, isDoc, encode } from './values.ts';
+
+/** One client's connection: whether it has shown the key, if the engine has one. */
+export type Connection = { id: number; isTrusted: boolean; conversation: Conversation | undefined };
 
 /** A command on its way through the engine. */
 export type Request = {
@@ -13,7 +17,7 @@ export type Request = {
   db: string;
   body: Doc;
   sequences: Map<string, Buffer[]>;
-  connectionId: number;
+  connection: Connection;
   /** The transaction that the command runs in. */
   transaction: Transaction | undefined;
 };

@@ -1,6 +1,7 @@
 import { type Server, type Socket, createServer } from 'node:net';
 import { answer } from './dispatch.ts';
 import type { Engine } from './engine.ts';
+import type { Connection } from './request.ts';
 import { limits, readMessage, writeReply } from './wire.ts';
 
 const mostConnections = 1000;
@@ -29,7 +30,8 @@ const frameReader = (onFrame: (frame: Buffer) => void, onBroken: () => void) => 
 };
 
 /** Serves one client: its requests are answered one after the other, and none is read while a reply waits. */
-const serve = (engine: Engine, socket: Socket, connectionId: number): void => {
+const serve = (engine: Engine, socket: Socket, id: number): void => {
+  const connection: Connection = { id, isTrusted: false, conversation: undefined };
   let replies = 0;
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
@@ -56,7 +58,7 @@ const serve = (engine: Engine, socket: Socket, connectionId: number): void => {
   const handle = async (frame: Buffer): Promise<void> => {
     if (socket.destroyed) return;
     const message = readMessage(frame);
-    const reply = await answer(engine, message, connectionId);
+    const reply = await answer(engine, message, connection);
     if (message.isSilent || socket.destroyed) return;
     replies += 1;
     await sent(writeReply(message, replies, reply));

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RootDatabase, type Transaction, open } from 'lmdb';
 
@@ -52,11 +52,40 @@ export type Disk = Omit<Store, 'claim'> & {
   close(): Promise<void>;
 };
 
+/** LMDB's mark, in the head of both of its first pages; without it the library does not answer. */
+const magic = 0xbeefc0de;
+
+const checkMark = (path: string): void => {
+  if (!existsSync(path) || statSync(path).size === 0) return;
+  const head = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  readSync(file, head);
+  closeSync(file);
+  if (![16, 24].some((at) => head.readUInt32LE(at) === magic)) {
+    throw new Error(`${path} is damaged, or no data file of this engine. Restore a backup.`);
+  }
+};
+
+/** A file that ends before its last page would crash the process at the first read of what is missing. */
+const checkLength = (db: Environment, path: string): void => {
+  const stats: Record<string, unknown> = { ...db.getStats() };
+  const { lastPageNumber, pageSize } = stats;
+  if (typeof lastPageNumber !== 'number' || typeof pageSize !== 'number') return;
+  const { size } = statSync(path);
+  if (lastPageNumber > 1 && size < (lastPageNumber + 1) * pageSize) {
+    throw new Error(
+      `${path} is damaged: it ends ${(lastPageNumber + 1) * pageSize - size} bytes early. Restore a backup.`,
+    );
+  }
+};
+
 /** Opens (or creates) the data file in a folder. */
 export const openDisk = (folder: string): Disk => {
   mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'data.mdb');
+  checkMark(path);
   const db: Environment = open<Buffer, Buffer>({
-    path: join(folder, 'data.mdb'),
+    path,
     noSubdir: true,
     keyEncoding: 'binary',
     encoding: 'binary',
@@ -65,6 +94,12 @@ export const openDisk = (folder: string): Disk => {
     maxReaders: 2048,
     cache: false,
   });
+  try {
+    checkLength(db, path);
+  } catch (error) {
+    void db.close();
+    throw error;
+  }
   return {
     ...reader(db, undefined),
     put: (key, value) => {

@@ -7,7 +7,7 @@ import { docField } from '../request.ts';
 const electionId = new ObjectId('7fffffff0000000000000001');
 
 /** Presents the engine as the primary of a replica set of one, which is what drivers need for transactions. */
-export const hello: Handler = ({ engine, connectionId, name }) => ({
+export const hello: Handler = ({ engine, connection, name, body }) => ({
   helloOk: true,
   ...(name === 'hello' ? { isWritablePrimary: true } : { ismaster: true }),
   setName: 'embedded',
@@ -22,7 +22,9 @@ export const hello: Handler = ({ engine, connectionId, name }) => ({
   maxWriteBatchSize: limits.batchDocuments,
   localTime: new Date(),
   logicalSessionTimeoutMinutes: 30,
-  connectionId,
+  connectionId: connection.id,
+  ...(body['saslSupportedMechs'] !== undefined &&
+    engine.credentials && { saslSupportedMechs: ['SCRAM-SHA-256'] }),
   minWireVersion: 0,
   maxWireVersion: 21,
   readOnly: false,

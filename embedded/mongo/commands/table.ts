@@ -1,5 +1,7 @@
 import type { Handler } from '../request.ts';
 import { aggregate } from './aggregate.ts';
+import { saslContinue, saslStart } from './authentication.ts';
+import { backup } from './backup.ts';
 import {
   collMod,
   create,
@@ -110,6 +112,9 @@ export const commands = new Map<string, Command>([
   ['getParameter', command(getParameter, 'any')],
   ['connectionStatus', command(connectionStatus, ['showPrivileges'])],
   ['serverStatus', command(serverStatus, 'any')],
+  ['saslStart', command(saslStart, 'any')],
+  ['saslContinue', command(saslContinue, 'any')],
+  ['backup', command(backup)],
   ['endSessions', command(endSessions)],
   ['killSessions', command(endSessions)],
   ['refreshSessions', command(ping)],
