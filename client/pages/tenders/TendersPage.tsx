@@ -16,12 +16,12 @@ import classes from '../../ui/Filters.module.css';
 import { TenderCardView } from './TenderCardView.tsx';
 
 const states = [
-  { value: 'open', label: 'Open for bids' },
-  { value: 'closed', label: 'Past the deadline' },
+  { value: 'open', label: 'Open' },
+  { value: 'closed', label: 'Closed' },
   { value: 'all', label: 'All' },
 ] as const;
 const sorts = [
-  { value: 'deadline', label: 'Deadline, soonest first' },
+  { value: 'deadline', label: 'Closing first' },
   { value: 'newest', label: 'Newest first' },
 ] as const;
 
