@@ -15,7 +15,13 @@ import classes from './RevisionCard.module.css';
 
 type Revision = BidView['revisions'][number];
 
+/** Nothing of it reaches the client any more, so nobody is asked to sign. */
+function isGone({ state }: BidView): boolean {
+  return state === 'withdrawn' || state === 'lapsed';
+}
+
 function Badge({ bid, revision }: { bid: BidView; revision: Revision }) {
+  if (isGone(bid)) return <StateBadge label="not used" tone="over" />;
   if (revision.isLive) return <StateBadge label="submitted" tone="good" />;
   if (!revision.isCurrent || bid.hasUnfrozenChanges) return <StateBadge label="replaced" tone="over" />;
   if (revision.waitingFor.length === 0) return <StateBadge label="signed by all" tone="good" />;
@@ -24,7 +30,7 @@ function Badge({ bid, revision }: { bid: BidView; revision: Revision }) {
 
 /** One frozen revision: who has signed, who has not, its text, and the button that consents to exactly this text. */
 export function RevisionCard({ bid, revision }: { bid: BidView; revision: Revision }) {
-  const isOpenToSign = revision.isCurrent && !bid.hasUnfrozenChanges;
+  const isOpenToSign = revision.isCurrent && !bid.hasUnfrozenChanges && !isGone(bid);
   const [isShown, setShown] = useState(isOpenToSign);
   const [isSigning, setSigning] = useState(false);
   return (
