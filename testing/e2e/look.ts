@@ -32,6 +32,8 @@ const violations = z.array(
 export async function look(page: Page, name: string, isQuiet: () => boolean): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
+  await page.mouse.move(0, 0);
+  await settle(page, isQuiet);
   const hasDialog = await page.getByRole('dialog').isVisible();
   for (const { name: size, width, height } of sizes) {
     await page.setViewportSize({ width, height: hasDialog ? DIALOG_HEIGHT : height });
@@ -59,7 +61,7 @@ async function settle(page: Page, isQuiet: () => boolean) {
   });
   await page.waitForFunction(
     () =>
-      document.querySelector('[aria-busy="true"]') === null &&
+      document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null &&
       document.fonts.status === 'loaded' &&
       document
         .getAnimations()
