@@ -4,7 +4,7 @@ import { createLog } from '../log.ts';
 import { collection, newId } from './collection.ts';
 import { connectMongo, ensureIndexes } from './connect.ts';
 import type { Mongo } from './connect.ts';
-import { before, containing, exists, not, oneOf, upTo } from './filter.ts';
+import { before, beginningWith, exists, not, oneOf, upTo } from './filter.ts';
 import { migrate } from './migrate.ts';
 import { list, mark, moment, number, text, whole } from './types.ts';
 
@@ -106,7 +106,7 @@ describe('a collection', () => {
     const names = async (...asked: Parameters<typeof boats.find>) =>
       (await boats.find(...asked)).map((each) => each.crew);
     expect(await names({ crew: upTo(2) }, { sort: { crew: -1 } })).toEqual([2, 1]);
-    expect(await names({ name: containing('t (3') })).toEqual([3]);
+    expect(await names({ name: beginningWith('Boat (3') })).toEqual([3]);
     expect(
       await names({ either: [{ crew: 1 }, { crew: before(2) }, { crew: 4 }] }, { sort: { crew: 1 } }),
     ).toEqual([1, 4]);

@@ -33,12 +33,11 @@ export const after = <V extends Date | number | string>(value: V) => operator<V>
 export const from = <V extends Date | number | string>(value: V) => operator<V>({ $gte: value });
 /** The field is stored (any value) or is not. */
 export const exists = <V>(isThere: boolean) => operator<V>({ $exists: isThere });
-/** Text that contains this text as it stands; for folded fields fold the text first. */
-export const containing = (text: string) =>
-  operator<string>({ $regex: text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`) });
-/** A list with one item that meets all these conditions at once. */
-export const anyItem = <V>(conditions: Record<string, unknown>) =>
-  operator<V>({ $elemMatch: toMongoFilter(conditions) });
+/** Text, or an item of a list, that begins with this text as it stands. */
+export const beginningWith = (text: string) => operator<string>({ $regex: `^${escaped(text)}` });
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
 
 function isOperator(value: unknown): value is Operator<unknown> {
   return typeof value === 'object' && value !== null && 'operator' in value;

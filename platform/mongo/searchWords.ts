@@ -1,5 +1,5 @@
 import { fold } from '@cobid/domain/text.ts';
-import { anyItem } from './filter.ts';
+import { beginningWith } from './filter.ts';
 import type { Operator } from './filter.ts';
 
 /** Words of a document that an index has to hold; more than these don't make it easier to find. */
@@ -16,12 +16,9 @@ export function searchWordsOf(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap(wordsOf))].slice(0, MOST_WORDS);
 }
 
-/**
- * Conditions of a search box: each word that was typed has to begin a word of the document. They are ranges of the
- * index, not patterns.
- */
+/** Conditions of a search box: each word that was typed has to begin a word of the document, which an index answers. */
 export function everyWordOf(query: string): { searchWords: Operator<string> }[] {
   return wordsOf(query)
     .slice(0, MOST_QUERY_WORDS)
-    .map((word) => ({ searchWords: anyItem<string>({ $gte: word, $lt: `${word}\u{ffff}` }) }));
+    .map((word) => ({ searchWords: beginningWith(word) }));
 }
