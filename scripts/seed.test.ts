@@ -5,6 +5,7 @@ import type { Mongo } from '@cobid/platform/mongo/connect.ts';
 import { bids, toBid } from '@cobid/platform/mongo/models/bid.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
+import { people } from '@cobid/platform/mongo/models/person.ts';
 import { tenders, tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import '@cobid/platform/mongo/models.ts';
 import { exampleNetwork } from './example/exampleNetwork.ts';
@@ -41,6 +42,14 @@ test('an empty database gets the example network, whole and as it was made; anot
   expect(await seedIfEmpty(now)).toBe(false);
   await expect(seedExample(now)).rejects.toThrow('not empty');
   expect(await organisations.count({})).toBe(46);
+});
+
+test('an example whose writing was interrupted is written anew', async () => {
+  await people.remove({});
+  await matches.remove({});
+  expect(await seedIfEmpty(now)).toBe(true);
+  expect(await organisations.count({})).toBe(46);
+  expect(await matches.count({})).toBe(exampleNetwork(now).matches.length);
 });
 
 test('nothing is left for the sweep to do before the first deadline', async () => {

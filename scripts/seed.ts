@@ -8,18 +8,20 @@ import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts'
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { exampleNetwork } from './example/exampleNetwork.ts';
 
-/** Whether nobody has put anything into the database yet. */
+/** Whether nobody uses the database yet: nothing can be made without a person. */
 async function isEmpty(): Promise<boolean> {
-  const counts = await Promise.all([people.count({}), organisations.count({}), tenders.count({})]);
-  return counts.every((count) => count === 0);
+  return (await people.count({})) === 0;
 }
 
-/** Writes the example network, dated from `now`, into the connected database. Throws where it holds something already. */
+/** Writes the example network, dated from `now`, into the connected database. Throws where somebody uses it already. */
 export async function seedExample(now: Date): Promise<void> {
   if (!(await isEmpty())) throw new Error('The database is not empty, so the example was not added.');
   const network = exampleNetwork(now);
+  const parts = [organisations, memberships, tenders, matches, responses, bids, seatInvitations];
+  // What is there without people is the rest of an example whose writing was interrupted.
+  await Promise.all(parts.map((part) => part.remove({})));
   await Promise.all([
-    people.insertMany(network.people),
+    organisations.insertMany(network.organisations),
     memberships.insertMany(network.memberships),
     tenders.insertMany(network.tenders),
     matches.insertMany(network.matches),
@@ -27,8 +29,8 @@ export async function seedExample(now: Date): Promise<void> {
     bids.insertMany(network.bids),
     seatInvitations.insertMany(network.seatInvitations),
   ]);
-  // Organisations last: whoever finds one finds all that belongs to it.
-  await organisations.insertMany(network.organisations);
+  // People last: whoever finds them finds all that belongs to them.
+  await people.insertMany(network.people);
 }
 
 /** The same where the database is empty; says whether it was. */
