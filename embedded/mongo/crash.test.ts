@@ -6,7 +6,7 @@ import { crashRounds } from './crashRounds.ts';
 
 test('whatever was acknowledged is there after kill -9, whole and in all indexes', async () => {
   const data = mkdtempSync(join(tmpdir(), 'mongo-crash-'));
-  const report = await crashRounds(data, 3);
+  const report = await crashRounds(data, 2);
   rmSync(data, { recursive: true, force: true });
   expect(report.faults).toEqual([]);
   expect(report.acknowledged).toBeGreaterThan(20);

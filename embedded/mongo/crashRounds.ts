@@ -165,6 +165,18 @@ const check = async (url: string, known: Known): Promise<string[]> => {
   return faults;
 };
 
+const acknowledgedIn = ({ inserted, removed, counters, acknowledgedBatches }: Known): number =>
+  [...counters.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0) +
+  inserted.size +
+  removed.size * 2 +
+  acknowledgedBatches.size;
+
+/** Waits until the writers are at work, however slow the machine is. */
+const someWrites = async (known: Known): Promise<void> => {
+  const before = acknowledgedIn(known);
+  for (let i = 0; i < 500 && acknowledgedIn(known) < before + 10; i += 1) await pause(10);
+};
+
 /** Kills the engine with SIGKILL at random moments under concurrent writers, and checks what is there after each. */
 export const crashRounds = async (
   data: string,
@@ -185,7 +197,8 @@ export const crashRounds = async (
   await first.close();
   for (let kill = 1; kill <= kills && faults.length === 0; kill += 1) {
     const writing = writeUntilKilled(engine.url, known);
-    await pause(100 + Math.random() * 400);
+    await someWrites(known);
+    await pause(Math.random() * 400);
     const exited = once(engine.child, 'exit');
     engine.child.kill('SIGKILL');
     await exited;
@@ -200,8 +213,5 @@ export const crashRounds = async (
   const exited = once(engine.child, 'exit');
   engine.child.kill('SIGTERM');
   await exited;
-  const increments = [...known.counters.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0);
-  const acknowledged =
-    known.inserted.size + known.removed.size * 2 + known.acknowledgedBatches.size + increments;
-  return { kills, acknowledged, faults };
+  return { kills, acknowledged: acknowledgedIn(known), faults };
 };

@@ -1,4 +1,4 @@
-import { checkCommand } from './commands/fields.ts';
+import { checkFields } from './commands/fields.ts';
 import { type Command, commands } from './commands/table.ts';
 import type { Engine } from './engine.ts';
 import { Failure, failure } from './failure.ts';
@@ -65,7 +65,7 @@ const carryOut = async (engine: Engine, message: Message, connection: Connection
   if (engine.credentials && !connection.isTrusted && !beforeKey.has(name)) {
     throw failure('Unauthorized', `Command ${name} requires authentication`);
   }
-  if (command.fields !== 'any') checkCommand(name, body, command.fields);
+  if (command.fields !== 'any') checkFields(name, body, command.fields);
   // A transaction compares what it writes with what is stored: nothing may be half-way there.
   if (body['autocommit'] !== undefined) await engine.settled();
   const transaction = enter(engine, name, command, body);

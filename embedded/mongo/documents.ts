@@ -8,7 +8,7 @@ import { isNumber } from './numbers.ts';
 import { documentKey, documentPrefix, indexPrefix, recordBytes, recordOf } from './layout.ts';
 import { hasPath, pathValues } from './pathValues.ts';
 import { type Store, maxKeyBytes, walk } from './store.ts';
-import { type Doc, decode, isDoc } from './values.ts';
+import { type Doc, decode, fieldOf, isDoc, isEqual } from './values.ts';
 
 /** The longest part of an index key that is kept as it is; a longer one is cut and ends in its hash. */
 export const longestKey = maxKeyBytes - 5 - 6 - 32;
@@ -166,6 +166,14 @@ const noteShape = (ledger: Ledger, collection: Collection, index: Index, entries
   ledger.reshape(collection);
 };
 
+/** Does an update leave all fields of an index as they were, so that its entries stay? */
+const isUntouched = (index: Index, before: Doc, after: Doc): boolean =>
+  index.partial === undefined &&
+  index.fields.every(({ parts: [root = ''] }) => {
+    const [old, now] = [fieldOf(before, root), fieldOf(after, root)];
+    return (old === undefined) === (now === undefined) && isEqual(old, now);
+  });
+
 /** Documents with their index entries in a store. */
 export const openDocuments = (store: Store, ledger: Ledger): Documents => {
   const enter = (index: Index, entries: Entries, record: number): void => {
@@ -206,11 +214,9 @@ export const openDocuments = (store: Store, ledger: Ledger): Documents => {
     },
 
     replace: (collection, record, before, beforeBytes, after, bytes) => {
-      const all = collection.indexes.map((index) => ({
-        index,
-        old: entriesOf(index, before),
-        entries: entriesOf(index, after),
-      }));
+      const all = collection.indexes
+        .filter((index) => !isUntouched(index, before, after))
+        .map((index) => ({ index, old: entriesOf(index, before), entries: entriesOf(index, after) }));
       for (const { index, entries } of all) checkUnique(store, collection, index, entries, record);
       const replaced = all.map(({ index, old }) => ({ index, entries: old }));
       store.claim([...keysOf(collection, record, all), ...keysOf(collection, record, replaced)]);
@@ -223,7 +229,7 @@ export const openDocuments = (store: Store, ledger: Ledger): Documents => {
         enter(index, entries, record);
       }
       store.put(documentKey(collection.id, record), sealed(bytes));
-      ledger.count(collection, 0, bytes.length - beforeBytes);
+      if (bytes.length !== beforeBytes) ledger.count(collection, 0, bytes.length - beforeBytes);
     },
 
     remove: (collection, record, doc, bytes) => {

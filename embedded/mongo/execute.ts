@@ -125,7 +125,12 @@ export const prepare = (collection: Collection, query: Query): Prepared => {
   const { firstNewIndex = Number.POSITIVE_INFINITY, sort, limit, hint, variables = {} } = query;
   const indexes = collection.indexes.filter(({ id, isReady }) => isReady && id < firstNewIndex);
   const plan = planQuery(indexes, filter, sort, limit > 0, hint);
-  const matches = compileMatcher(filter, (expression) => compileExpression(expression, variables));
+  let compiled: Matcher | undefined;
+  // Compiled at the first document that is tested: where the index settles the filter that is none.
+  const matches: Matcher = (doc, at) => {
+    compiled ??= compileMatcher(filter, (expression) => compileExpression(expression, variables));
+    return compiled(doc, at);
+  };
   return { filter, plan, matches, query };
 };
 

@@ -189,7 +189,7 @@ test('find through any indexes is a plain scan', async () => {
         await engine.write(() => engine.dropCollection(collection));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -224,7 +224,8 @@ test('updates leave documents and indexes as a plain scan would', async () => {
           const expected = all(collection).map((doc) => (matches(doc) ? changed(change, doc) : doc));
           const query = { filter: spec, sort: [], skip: 0, limit: 0 };
           await engine.write(() => {
-            for (const row of [...run(engine.disk, collection, prepare(collection, query), false)]) {
+            const rows = [...run(engine.disk, collection, prepare(collection, query), false)];
+            for (const row of rows) {
               const after = changed(change, docOf(row));
               const bytes = encodeStored(after);
               try {
@@ -255,7 +256,7 @@ test('updates leave documents and indexes as a plain scan would', async () => {
         await engine.write(() => engine.dropCollection(collection));
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
 });
 
@@ -279,6 +280,6 @@ test('keys sort as values do', () => {
       const [a, b] = [sent({ v: one })['v'], sent({ v: two })['v']];
       expect(Math.sign(Buffer.compare(encodeKey(a), encodeKey(b)))).toBe(Math.sign(compareValues(a, b)));
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });

@@ -6,6 +6,9 @@ import { limits, readMessage, writeReply } from './wire.ts';
 
 const mostConnections = 1000;
 
+/** A client that sends ahead of its answers is read no further than this. */
+const mostWaiting = 2;
+
 /** Collects the bytes of a connection into whole messages. */
 const frameReader = (onFrame: (frame: Buffer) => void, onBroken: () => void) => {
   let chunks: Buffer[] = [];
@@ -36,16 +39,9 @@ const serve = (engine: Engine, socket: Socket, id: number): void => {
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
 
-  const sent = (parts: Buffer[]): Promise<void> =>
-    new Promise((resolve) => {
-      socket.cork();
-      let isFlowing = true;
-      for (const part of parts) isFlowing = socket.write(part);
-      socket.uncork();
-      if (isFlowing || socket.destroyed) {
-        resolve();
-        return;
-      }
+  const sent = (bytes: Buffer): Promise<void> | undefined => {
+    if (socket.write(bytes) || socket.destroyed) return undefined;
+    return new Promise((resolve) => {
       const done = (): void => {
         socket.off('drain', done);
         socket.off('close', done);
@@ -54,6 +50,7 @@ const serve = (engine: Engine, socket: Socket, id: number): void => {
       socket.on('drain', done);
       socket.on('close', done);
     });
+  };
 
   const handle = async (frame: Buffer): Promise<void> => {
     if (socket.destroyed) return;
@@ -66,7 +63,7 @@ const serve = (engine: Engine, socket: Socket, id: number): void => {
 
   const onFrame = (frame: Buffer): void => {
     waiting += 1;
-    socket.pause();
+    if (waiting > mostWaiting) socket.pause();
     queue = queue
       .then(() => handle(frame))
       .catch(() => {
@@ -74,7 +71,7 @@ const serve = (engine: Engine, socket: Socket, id: number): void => {
       })
       .finally(() => {
         waiting -= 1;
-        if (waiting === 0) socket.resume();
+        if (waiting <= mostWaiting && socket.isPaused()) socket.resume();
       });
   };
 

@@ -86,7 +86,7 @@ export const readMessage = (bytes: Buffer): Message => {
 };
 
 /** The message that answers a request. */
-export const writeReply = (request: Message, responseId: number, reply: Buffer): Buffer[] => {
+export const writeReply = (request: Message, responseId: number, reply: Buffer): Buffer => {
   const head = Buffer.alloc(request.isLegacy ? 36 : 21);
   head.writeInt32LE(head.length + reply.length, 0);
   head.writeInt32LE(responseId, 4);
@@ -96,7 +96,7 @@ export const writeReply = (request: Message, responseId: number, reply: Buffer):
     head.writeInt32LE(8, 16);
     head.writeInt32LE(1, 32);
   }
-  return [head, reply];
+  return Buffer.concat([head, reply]);
 };
 
 const element = (type: number, name: string, value: Buffer): Buffer =>

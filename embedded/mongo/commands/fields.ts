@@ -2,7 +2,7 @@ import { failure } from '../failure.ts';
 import { type Doc, isDoc } from '../values.ts';
 
 /** Fields that every command may have. */
-const generic = new Set([
+const generic = [
   'lsid',
   '$db',
   'txnNumber',
@@ -17,7 +17,7 @@ const generic = new Set([
   'apiVersion',
   'apiStrict',
   'apiDeprecationErrors',
-]);
+];
 
 /** Fields of one statement of an update command. */
 export const updateFields = new Set([
@@ -54,6 +54,6 @@ export const checkFields = (within: string, doc: Doc, known: Set<string>): void 
   }
 };
 
-/** Refuses unknown fields of a command; the first field is its name. */
-export const checkCommand = (name: string, body: Doc, fields: string[]): void =>
-  checkFields(name, body, new Set([...generic, ...fields, name]));
+/** The fields that a command may have: its own, and those of every command. */
+export const knownFields = (name: string, fields: string[]): Set<string> =>
+  new Set([...generic, ...fields, name]);

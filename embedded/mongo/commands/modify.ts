@@ -91,10 +91,11 @@ const applyTo = (
 ): { bytes: Buffer; isChanged: boolean } => {
   const before = docOf(row);
   const copy = copyValue(before);
-  const bytes = encodeStored(update.apply(isDoc(copy) ? copy : {}, row.at, false));
+  const after = update.apply(isDoc(copy) ? copy : {}, row.at, false);
+  const bytes = encodeStored(after);
   const isChanged = !bytes.equals(row.bytes);
   if (isChanged) {
-    documentsOf(request).replace(collection, row.record, before, row.bytes.length, decode(bytes), bytes);
+    documentsOf(request).replace(collection, row.record, before, row.bytes.length, after, bytes);
   }
   return { bytes, isChanged };
 };

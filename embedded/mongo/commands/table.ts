@@ -12,6 +12,7 @@ import {
   renameCollection,
 } from './catalogCommands.ts';
 import { explain } from './explain.ts';
+import { knownFields } from './fields.ts';
 import { buildInfo, connectionStatus, getParameter, hello, ping } from './handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
@@ -23,12 +24,14 @@ import { collStats, dbStats, serverStatus, validate } from './statistics.ts';
 /** A command: what carries it out, and the fields it knows ('any': it may come with more, as newer drivers do). */
 export type Command = {
   run: Handler;
-  fields: string[] | 'any';
+  fields: Set<string> | 'any';
   /** May it run in a transaction? */
   inTransaction: boolean;
 };
 
-const command = (run: Handler, fields: string[] | 'any' = [], inTransaction = false): Command => ({
+type Listed = { run: Handler; fields: string[] | 'any'; inTransaction: boolean };
+
+const command = (run: Handler, fields: string[] | 'any' = [], inTransaction = false): Listed => ({
   run,
   fields,
   inTransaction,
@@ -101,8 +104,7 @@ const aggregateFields = [
   ...bypass,
 ];
 
-/** All commands by name. */
-export const commands = new Map<string, Command>([
+const listed: [string, Listed][] = [
   ['hello', command(hello, 'any')],
   ['isMaster', command(hello, 'any')],
   ['ismaster', command(hello, 'any')],
@@ -145,4 +147,12 @@ export const commands = new Map<string, Command>([
   ['collStats', command(collStats, ['scale'])],
   ['dbStats', command(dbStats, ['scale', 'freeStorage'])],
   ['validate', command(validate, ['full', 'repair', 'metadata', 'checkBSONConformance', 'background'])],
-]);
+];
+
+/** All commands by name. */
+export const commands = new Map<string, Command>(
+  listed.map(([name, { run, fields, inTransaction }]) => [
+    name,
+    { run, fields: fields === 'any' ? fields : knownFields(name, fields), inTransaction },
+  ]),
+);
