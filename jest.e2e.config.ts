@@ -9,6 +9,8 @@ const config: Config = {
   globalSetup: '<rootDir>/testing/e2eGlobalSetup.mjs',
   globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
   reporters: ['default', '<rootDir>/testing/reporter.mjs'],
+  // Two journeys at a time: each waits for a deadline most of its time.
+  maxWorkers: 2,
   testTimeout: 180_000,
 };
 

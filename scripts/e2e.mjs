@@ -19,7 +19,7 @@ try {
 const jest = join(import.meta.dirname, '../node_modules/jest/bin/jest.js');
 const { status } = spawnSync(
   process.execPath,
-  [jest, '--config', 'jest.e2e.config.ts', '--runInBand', ...process.argv.slice(2)],
+  [jest, '--config', 'jest.e2e.config.ts', ...process.argv.slice(2)],
   {
     cwd: join(import.meta.dirname, '..'),
     stdio: 'inherit',
