@@ -21,7 +21,7 @@ export async function addSkill(page: Page, skill: string): Promise<void> {
 }
 
 /** Types a number over what stands in a field, as a person does. */
-export async function type(field: Locator, value: string): Promise<void> {
+async function type(field: Locator, value: string): Promise<void> {
   await field.fill(value);
   await field.blur();
 }
