@@ -20,12 +20,6 @@ export async function addSkill(page: Page, skill: string): Promise<void> {
   await page.getByRole('option', { name: skill, exact: true }).click();
 }
 
-/** Types a number over what stands in a field, as a person does. */
-async function type(field: Locator, value: string): Promise<void> {
-  await field.fill(value);
-  await field.blur();
-}
-
 /** The item of a list that has this heading. */
 export function itemOf(page: Page, heading: string): Locator {
   return page
