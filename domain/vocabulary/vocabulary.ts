@@ -52,8 +52,19 @@ export function relatedness(held: string, wanted: string): Relatedness | undefin
   return undefined;
 }
 
+const knownAnswers = new Map<string, ReadonlyMap<string, Relatedness>>();
+
 /** Every slug that answers a wanted skill to some degree, for indexes that look up holders by requirement. */
 export function answersTo(wanted: string): ReadonlyMap<string, Relatedness> {
+  const known = knownAnswers.get(wanted);
+  if (known !== undefined) return known;
+  const found = answersFor(wanted);
+  // Only terms of the vocabulary are remembered, so that the memory has an end.
+  if (bySlug.has(wanted)) knownAnswers.set(wanted, found);
+  return found;
+}
+
+function answersFor(wanted: string): ReadonlyMap<string, Relatedness> {
   const found = new Map<string, Relatedness>();
   for (const { slug } of skills) {
     const closeness = relatedness(slug, wanted);

@@ -5,9 +5,9 @@ import { emptyTender } from '@cobid/domain/tender/schema.ts';
 import type { Requirement } from '@cobid/domain/tender/schema.ts';
 import { redLines } from '@cobid/domain/vocabulary/redLines.ts';
 import { sectors } from '@cobid/domain/vocabulary/sectors.ts';
-import { skills } from '@cobid/domain/vocabulary/skills.ts';
+import { areas, skills } from '@cobid/domain/vocabulary/skills.ts';
 import { values } from '@cobid/domain/vocabulary/values.ts';
-import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
+import { skillBySlug, skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { chanceOf, different, zipfOf } from './random.ts';
 import type { Chance } from './random.ts';
 
@@ -24,7 +24,22 @@ const bySlugRank = chanceOf(1).some(
   skills.map(({ slug }) => slug),
   skills.length,
 );
-const skillOf = zipfOf(bySlugRank, 0.8);
+const anySkill = zipfOf(bySlugRank, 0.8);
+const areaOf = zipfOf(
+  areas.map(({ slug }) => slug),
+  0.8,
+);
+const skillOfArea = new Map(
+  areas.map(({ slug: area }) => [
+    area,
+    zipfOf(
+      bySlugRank.filter((slug) => skillBySlug(slug)?.area === area),
+      0.8,
+    ),
+  ]),
+);
+/** Co-ops specialise, and a tender is about something: this share of the skills comes from their own areas. */
+const OWN_AREAS = 0.75;
 
 /** Five thousand words that look like words; drawn by Zipf's law as in a real text. */
 const words = madeWords(chanceOf(2), 5000);
@@ -39,6 +54,15 @@ const countryOf = zipfOf(COUNTRIES, 0.8);
 function madeWords(chance: Chance, count: number): string[] {
   const word = () => Array.from({ length: chance.whole(2, 4) }, () => chance.oneOf(SYLLABLES)).join('');
   return different(word, count);
+}
+
+/** Different skills, most of them from a few areas. */
+function skillsAround(chance: Chance, mostAreas: number, count: number): string[] {
+  const own = different(() => areaOf(chance), chance.whole(1, mostAreas));
+  return different(() => {
+    const drawn = chance.isTrue(OWN_AREAS) ? skillOfArea.get(chance.oneOf(own)) : undefined;
+    return (drawn ?? anySkill)(chance);
+  }, count);
 }
 
 /** A text of so many words about some skills: their names turn up among words drawn by Zipf's law. */
@@ -57,7 +81,7 @@ export function worldId(number: number): string {
 
 /** One co-op with everything that matching reads: 3 to 12 skills, 1 to 4 past projects in text, days, place, values. */
 export function worldCoop(chance: Chance, number: number): MatchableCoop {
-  const slugs = different(() => skillOf(chance), chance.whole(3, 12));
+  const slugs = skillsAround(chance, 3, chance.whole(3, 12));
   const own = different(() => sectorOf(chance), chance.whole(1, 4));
   const profile: CoopProfile = {
     ...emptyProfile,
@@ -109,7 +133,7 @@ function worldProject(
 
 /** A tender with 3 to 9 requirements and a text of about 40 words. */
 export function worldTender(chance: Chance, number: number): MatchableTender {
-  const slugs = different(() => skillOf(chance), chance.whole(3, 9));
+  const slugs = skillsAround(chance, 2, chance.whole(3, 9));
   const isRemote = chance.isTrue(0.6);
   return {
     id: worldId(1_000_000 + number),
