@@ -11,7 +11,12 @@ export interface CoverWorld {
  * The generator of the published measurements: 37 skills with Zipf 0.8, 3 to 12 skills for each co-op. A need wants
  * 4 to 20 days; a co-op has up to `mostFree` days, so that a small number makes large consortia.
  */
-export function coverWorld(shape: { seed: number; coops: number; needs: number; mostFree: number }): CoverWorld {
+export function coverWorld(shape: {
+  seed: number;
+  coops: number;
+  needs: number;
+  mostFree: number;
+}): CoverWorld {
   const chance = chanceOf(shape.seed);
   const skillOf = zipfOf(
     Array.from({ length: 37 }, (_, at) => `s${at}`),
@@ -45,23 +50,18 @@ export function plantedWorld(shape: { seed: number; size: number; others: number
   const chance = chanceOf(shape.seed);
   const needs = Array.from({ length: shape.size }, (_, at) => `only${at}`);
   const shared = ['x', 'y', 'z'];
-  const planted = needs.map(
-    (need, at): ConsortiumCoop => ({
-      id: `p${at}`,
-      strengths: { [need]: 0.9, [shared[at % 3] ?? 'x']: 0.7 },
-      freeDays: 20,
-      fit: 0.5,
-    }),
-  );
-  const others = Array.from(
-    { length: shape.others },
-    (_, at): ConsortiumCoop => ({
-      id: `q${String(at).padStart(4, '0')}`,
-      strengths: Object.fromEntries(chance.some(shared, chance.whole(0, 3)).map((id) => [id, 0.8])),
-      freeDays: chance.whole(0, 60),
-      fit: 0.9,
-    }),
-  );
+  const planted = needs.map((need, at): ConsortiumCoop => ({
+    id: `p${at}`,
+    strengths: { [need]: 0.9, [shared[at % 3] ?? 'x']: 0.7 },
+    freeDays: 20,
+    fit: 0.5,
+  }));
+  const others = Array.from({ length: shape.others }, (_, at): ConsortiumCoop => ({
+    id: `q${String(at).padStart(4, '0')}`,
+    strengths: Object.fromEntries(chance.some(shared, chance.whole(0, 3)).map((id) => [id, 0.8])),
+    freeDays: chance.whole(0, 60),
+    fit: 0.9,
+  }));
   return {
     requirements: [
       ...needs.map((id) => ({ id, priority: 'must' as const, days: 10 })),

@@ -17,7 +17,9 @@ export const worldNow = new Date('2026-11-21T09:00:00Z');
 const MONTHS = ['2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05'];
 const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'ca', 'eu', 'nl', 'pl'];
 const COUNTRIES = ['GB', 'ES', 'FR', 'DE', 'PT', 'IT', 'NL', 'BE', 'PL', 'IE', 'AR', 'UY', 'CA', 'US'];
-const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cre dri flo gru'.split(' ');
+const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cre dri flo gru'.split(
+  ' ',
+);
 
 /** Skill slugs in a fixed shuffled order, so that rank in use has nothing to do with place in the vocabulary. */
 const bySlugRank = chanceOf(1).some(
@@ -102,7 +104,9 @@ export function worldCoop(chance: Chance, number: number): MatchableCoop {
       values.map(({ slug }) => slug),
       chance.whole(0, 5),
     ),
-    freeDays: chance.some(MONTHS, chance.whole(1, 6)).map((month) => ({ month, days: chance.whole(0, 60) / 2 })),
+    freeDays: chance
+      .some(MONTHS, chance.whole(1, 6))
+      .map((month) => ({ month, days: chance.whole(0, 60) / 2 })),
     redLines: chance.isTrue(0.5) ? chance.some(redLines, chance.whole(1, 4)).map(({ slug }) => slug) : [],
     certificates: chance.isTrue(0.1) ? [{ certificate: 'iso-27001', expires: '2027-06-30' }] : [],
     valueBounds: chance.isTrue(0.2)

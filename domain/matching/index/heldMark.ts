@@ -18,9 +18,7 @@ const CLASSES = 32;
 export function heldMark(held: Pick<HeldSkill, 'level' | 'verifiedReferences' | 'lastUsed'>): number {
   const references = Math.min(held.verifiedReferences, REFERENCES_FOR_FULL_EVIDENCE);
   const month =
-    held.lastUsed === null
-      ? 0
-      : Math.min(MONTHS - 1, Math.max(1, monthNumber(held.lastUsed) - FIRST_MONTH));
+    held.lastUsed === null ? 0 : Math.min(MONTHS - 1, Math.max(1, monthNumber(held.lastUsed) - FIRST_MONTH));
   return (((held.level << 2) | references) << MONTH_BITS) | month;
 }
 

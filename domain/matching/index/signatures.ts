@@ -8,23 +8,23 @@ import type { TenderQuery } from './tenderQuery.ts';
 /**
  * For each co-op forty bytes side by side that say at most how well it does in everything but skills and evidence:
  * a bit for each of its sectors, languages, values and countries (several share one of 32 bits) and its free half
- * days by month of the year. Shared bits can only make a co-op look better than it is, so what a bound from them
- * excludes is excluded for good.
+ * days by month of the year. Shared bits can only make a co-op look better than it is, so who is
+ * excluded by them is excluded for good.
  */
 export interface Signatures {
   put(slot: number, coop: MatchableCoop): void;
-  /**
-   * Writes for each of the first `count` slots the most that its fit can be: its sum of skill terms, all evidence, and
-   * what its row allows of the other terms; or -1 where not even all of them would reach `least`.
-   */
-  bound(slots: BoundedSlots, least: number, tender: MatchableTender, query: Months, weights: Weights): void;
+  /** Prepares the bounds for a tender. */
+  selectorFor(tender: MatchableTender, query: Months, weights: Weights): Selector;
 }
 
-/** The slots to bound: their sums of skill terms, and where the bounds go. */
-export interface BoundedSlots {
+/** Puts the positions of those who might reach `least`, by their row and their sum of skill terms, into `into`. */
+export type Selector = (block: Block, least: number, into: Uint32Array) => number;
+
+/** Slots that lie side by side, with what their skills add to the fit, from position 0 on. */
+export interface Block {
+  start: number;
   count: number;
   skillSum: Float64Array;
-  bounds: Float64Array;
 }
 
 type Months = Pick<TenderQuery, 'firstMonth' | 'lastMonth' | 'wantedDays'>;
@@ -78,37 +78,43 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
         months[at] = Math.min(0xffff, (months[at] ?? 0) + days * 2);
       }
     },
-    bound({ count, skillSum, bounds }, least, tender, { firstMonth, lastMonth, wantedDays }, weights) {
-      const asked = askedBy(tender, weights);
+    selectorFor(tender, { firstMonth, lastMonth, wantedDays }, weights) {
+      const asked = askedBy(tender, weights).toSorted((a, b) => b.adds - a.adds);
       const columns = Uint8Array.from(asked, ({ column }) => column);
       const bitsAsked = Int32Array.from(asked, (one) => one.bit);
       const adds = Float64Array.from(asked, (one) => one.adds);
-      const others = weights.sector + weights.language + weights.values + weights.place;
-      const unasked = others - adds.reduce((sum, each) => sum + each, 0) + weights.evidence;
-      const most = others + weights.evidence + weights.capacity;
+      const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0) - weights.skill;
       const length = Math.min(MONTHS, Math.max(0, lastMonth - firstMonth + 1));
       const first = 2 * KINDS + (firstMonth % MONTHS);
-      const wrap = 2 * WIDTH;
-      const perHalfDay = wantedDays === 0 ? 0 : weights.capacity / (2 * wantedDays);
-      const capacityAtOnce = wantedDays === 0 ? weights.capacity : 0;
-      for (let slot = 0; slot < count; slot += 1) {
-        const skills = skillSum[slot] ?? 0;
-        if (skills + most < least) {
-          bounds[slot] = -1;
-          continue;
-        }
-        let bound = skills + unasked;
+      const perHalfDay = wantedDays === 0 ? Infinity : weights.capacity / (2 * wantedDays);
+
+      /** From all that there is the terms are taken off that a row lacks, until it can't reach any more. */
+      function mightReach(slot: number, most: number, least: number): boolean {
+        let bound = most;
+        const row = slot * WIDTH;
         for (let at = 0; at < columns.length; at += 1) {
-          const own = rows[slot * WIDTH + (columns[at] ?? 0)] ?? 0;
-          if ((own & (bitsAsked[at] ?? 0)) !== 0) bound += adds[at] ?? 0;
+          if (((rows[row + (columns[at] ?? 0)] ?? 0) & (bitsAsked[at] ?? 0)) !== 0) continue;
+          bound -= adds[at] ?? 0;
+          if (bound < least) return false;
         }
+        if (perHalfDay === Infinity) return true;
         let free = 0;
-        for (let at = 0; at < length; at += 1) {
-          const month = first + at < wrap ? first + at : first + at - MONTHS;
-          free += months[slot * wrap + month] ?? 0;
+        for (let at = first; at < first + length; at += 1) {
+          free += months[2 * row + (at < 2 * WIDTH ? at : at - MONTHS)] ?? 0;
         }
-        bounds[slot] = bound + Math.min(weights.capacity, capacityAtOnce + free * perHalfDay);
+        return bound - Math.max(0, weights.capacity - free * perHalfDay) >= least;
       }
+
+      return ({ start, count, skillSum }, least, into) => {
+        let found = 0;
+        for (let at = 0; at < count; at += 1) {
+          const most = (skillSum[at] ?? 0) + all;
+          if (most < least || !mightReach(start + at, most, least)) continue;
+          into[found] = at;
+          found += 1;
+        }
+        return found;
+      };
     },
   };
 }

@@ -54,7 +54,9 @@ export function tenderQuery(
   const sum = content.requirements.reduce((total, wanted) => total + priorityWeight[wanted.priority], 0);
   const months = workMonths(content, now);
   const words = wordsOfTender(content);
-  const asked = content.requirements.flatMap(({ certificate }) => (certificate === null ? [] : [certificate]));
+  const asked = content.requirements.flatMap(({ certificate }) =>
+    certificate === null ? [] : [certificate],
+  );
   return {
     needs: content.requirements.map(({ skill, level, priority }) => ({
       most: (weights.skill * priorityWeight[priority]) / sum,

@@ -33,7 +33,7 @@ export function createTopList(k: number): TopList {
   }
 
   function rise(): void {
-    for (let at = heap.length - 1; at > 0; ) {
+    for (let at = heap.length - 1; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!isAfter(at, parent)) return;
       swap(at, parent);
@@ -42,7 +42,7 @@ export function createTopList(k: number): TopList {
   }
 
   function sink(): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const [left, right] = [2 * at + 1, 2 * at + 2];
       const child = isAfter(right, left) ? right : left;
       if (!isAfter(child, at)) return;

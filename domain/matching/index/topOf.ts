@@ -1,14 +1,14 @@
 import type { CoopProfile } from '../../coop/schema.ts';
 import type { Arena } from './arena.ts';
 import type { Terms } from './coopNumbers.ts';
-import { classOf, monthOf } from './heldMark.ts';
 import type { Postings } from './postings.ts';
 import { NOT_AMONG, SLACK, scorerFor } from './scorer.ts';
-import { makeRoom } from './scratch.ts';
+import { BLOCK, makeRoom } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
 import type { Signatures } from './signatures.ts';
+import { skillSumsOf } from './skillSums.ts';
 import { tenderQuery } from './tenderQuery.ts';
-import type { QueryNeed, TenderQuery } from './tenderQuery.ts';
+import type { TenderQuery } from './tenderQuery.ts';
 import { createTopList } from './topList.ts';
 import type { Ranked } from './topList.ts';
 import type { TopQuestion } from './coopIndex.ts';
@@ -24,48 +24,55 @@ export interface IndexedCoops {
   scratch: Scratch;
 }
 
-const BANDS = 512;
-/** How many candidates for each one that is wanted are scored first, to learn early which score matters. */
+/** The best of the first block are found by their skills; this many for each one that is wanted. */
 const FIRST_LOOK = 3;
+const BANDS = 256;
 
 /**
- * The best fits. Skills carry most of a fit, so their lists are read first; all other terms together can add only so
- * much, and whoever's skills are further than that below the last of the best so far is never looked at.
+ * The best fits. Skills carry most of a fit, so their lists are read, block by block; all other terms together can
+ * add only so much, and whoever stays below the last of the best so far even with all that its row of signatures
+ * allows is not looked at.
  */
-export function topOf(coops: IndexedCoops, question: TopQuestion): Ranked[] {
-  const { tender, k, weights, now } = question;
-  const { terms, ids, bounds, records, signatures, scratch } = coops;
+export function topOf(coops: IndexedCoops, { tender, k, weights, now }: TopQuestion): Ranked[] {
+  const { terms, ids, bounds, bySkill, records, signatures, scratch } = coops;
   const { deadline, budget, currency } = tender.content;
-  if (deadline !== null && now >= new Date(deadline)) return [];
+  if (k < 1 || (deadline !== null && now >= new Date(deadline))) return [];
   const query = tenderQuery(tender, terms, weights, now);
   makeRoom(scratch, {
-    slots: ids.length,
     words: terms.words.size(),
     attributes: terms.attributes.size(),
     closeness: terms.skills.size() * query.needs.length,
   });
   mark(query, scratch, true);
-  for (const need of query.needs) addSkill(need, query.recency, coops);
-
   const list = createTopList(k);
+  const sumSkills = skillSumsOf(query, bySkill, scratch);
+  const select = signatures.selectorFor(tender, query, weights);
   const score = scorerFor(tender, query, weights, scratch);
-  const { skillSum, bounds: mostOf } = scratch;
+  const { skillSum, touched } = scratch;
   const data = records.data();
-  let least = k > 0 ? -Infinity : Infinity;
-  const early = bandAbove(skillSum, ids.length, weights.skill, k * FIRST_LOOK);
-  for (let slot = 0; slot < ids.length; slot += 1) if ((skillSum[slot] ?? 0) >= early) look(slot);
-  signatures.bound({ count: ids.length, skillSum, bounds: mostOf }, least - SLACK, tender, query, weights);
-  for (let slot = 0; slot < ids.length; slot += 1) {
-    if ((mostOf[slot] ?? 0) + SLACK >= least && (skillSum[slot] ?? 0) < early) look(slot);
+  let least = -Infinity;
+
+  for (let start = 0; start < ids.length; start += BLOCK) {
+    const count = Math.min(BLOCK, ids.length - start);
+    sumSkills(start, start + count);
+    const early = least === -Infinity ? bandAbove(skillSum, count, weights.skill, k * FIRST_LOOK) : Infinity;
+    if (early < Infinity) {
+      for (let at = 0; at < count; at += 1) if ((skillSum[at] ?? 0) >= early) look(start, at);
+    }
+    const found = select({ start, count, skillSum }, least - SLACK, touched);
+    for (let each = 0; each < found; each += 1) {
+      const at = touched[each] ?? 0;
+      if ((skillSum[at] ?? 0) < early) look(start, at);
+    }
   }
   mark(query, scratch, false);
-  skillSum.fill(0, 0, ids.length);
   return list.sorted();
 
-  function look(slot: number): void {
+  function look(start: number, at: number): void {
+    const slot = start + at;
     const id = ids[slot] ?? '';
     if (id === '' || id === tender.clientId || !isWithin(bounds[slot] ?? null)) return;
-    const found = score(data, records.startOf(slot), skillSum[slot] ?? 0, least);
+    const found = score(data, records.startOf(slot), skillSum[at] ?? 0, least);
     if (found !== NOT_AMONG) least = list.offer(id, found);
   }
 
@@ -84,46 +91,18 @@ function mark(query: TenderQuery, { isWanted, roles, closeness }: Scratch, isIn:
   });
 }
 
-/** Adds one requirement's term to everybody who holds something that answers it. */
-function addSkill({ most, answers }: QueryNeed, recency: Float64Array, coops: IndexedCoops): void {
-  const { best, touched, skillSum } = coops.scratch;
-  let count = 0;
-  for (const { skill, byClass } of answers) {
-    const postings = coops.bySkill[skill];
-    if (postings === undefined) continue;
-    const { slots, marks, length } = postings;
-    for (let at = 0; at < length; at += 1) {
-      const slot = slots[at] ?? 0;
-      const held = marks[at] ?? 0;
-      const strength = (byClass[classOf(held)] ?? 0) * (recency[monthOf(held)] ?? 0);
-      const known = best[slot] ?? 0;
-      if (strength <= known) continue;
-      if (known === 0) {
-        touched[count] = slot;
-        count += 1;
-      }
-      best[slot] = strength;
-    }
-  }
-  for (let at = 0; at < count; at += 1) {
-    const slot = touched[at] ?? 0;
-    skillSum[slot] = (skillSum[slot] ?? 0) + most * (best[slot] ?? 0);
-    best[slot] = 0;
-  }
-}
-
-/** A sum of skill terms that about `count` co-ops reach, or 0. */
-function bandAbove(skillSum: Float64Array, slots: number, most: number, count: number): number {
+/** A sum of skill terms that about `wanted` of the co-ops reach; 0 when there are fewer. */
+function bandAbove(skillSum: Float64Array, count: number, most: number, wanted: number): number {
   const bands = new Uint32Array(BANDS + 1);
   const scale = most > 0 ? BANDS / most : 0;
-  for (let slot = 0; slot < slots; slot += 1) {
-    const band = Math.min(BANDS, ((skillSum[slot] ?? 0) * scale) | 0);
+  for (let at = 0; at < count; at += 1) {
+    const band = Math.min(BANDS, Math.floor((skillSum[at] ?? 0) * scale));
     bands[band] = (bands[band] ?? 0) + 1;
   }
   let seen = 0;
   for (let band = BANDS; band > 0; band -= 1) {
     seen += bands[band] ?? 0;
-    if (seen >= count) return band / scale;
+    if (seen >= wanted) return band / scale;
   }
   return 0;
 }
