@@ -1,6 +1,6 @@
 import type { PastProject } from '../coop/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
-import { relatedness } from '../vocabulary/vocabulary.ts';
+import { answersTo } from '../vocabulary/vocabulary.ts';
 import { priorityWeight } from './weights.ts';
 import { meaningfulWords } from './words.ts';
 
@@ -60,8 +60,10 @@ function skillLikeness(project: PastProject, content: TenderContent): number {
   let most = 0;
   for (const wanted of content.requirements) {
     const weight = priorityWeight[wanted.priority];
-    const best = project.skills.map((held) => relatedness(held, wanted.skill)?.value ?? 0);
-    sum += weight * Math.max(0, ...best);
+    const answers = answersTo(wanted.skill);
+    let best = 0;
+    for (const held of project.skills) best = Math.max(best, answers.get(held)?.value ?? 0);
+    sum += weight * best;
     most += weight;
   }
   return most === 0 ? 0 : sum / most;

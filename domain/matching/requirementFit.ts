@@ -1,7 +1,7 @@
 import type { CoopProfile, HeldSkill } from '../coop/schema.ts';
 import type { RequirementFit } from '../opportunity/schema.ts';
 import type { Requirement } from '../tender/schema.ts';
-import { relatedness } from '../vocabulary/vocabulary.ts';
+import { answersTo } from '../vocabulary/vocabulary.ts';
 import { holdsLive } from './certificates.ts';
 
 /** From this strength on a co-op can be relied on for a requirement (domain rules, section 4). */
@@ -37,10 +37,7 @@ type Factors = Pick<RequirementFit, 'strength' | 'heldSkill' | 'sem' | 'lvl' | '
 
 const nothingHeld: Factors = { strength: 0, heldSkill: null, sem: 0, lvl: 0, ev: 0, rec: 0 };
 
-function factors(held: HeldSkill, wanted: Requirement, now: Date): Factors {
-  const relation = relatedness(held.skill, wanted.skill);
-  if (relation === undefined) return nothingHeld;
-  const sem = relation.value;
+function factors(held: HeldSkill, sem: number, wanted: Requirement, now: Date): Factors {
   const lvl = levelShare(held.level, wanted.level);
   const ev = evidenceShare(held.verifiedReferences);
   const rec = recency(
@@ -56,7 +53,12 @@ function stronger(a: Factors, b: Factors): Factors {
 
 /** How well a co-op can do one requirement by the best of its skills: s = sem · lvl · ev · rec (domain rules, section 4). */
 export function requirementFit(profile: CoopProfile, wanted: Requirement, now: Date): RequirementFit {
-  const best = profile.skills.map((held) => factors(held, wanted, now)).reduce(stronger, nothingHeld);
+  const answers = answersTo(wanted.skill);
+  let best = nothingHeld;
+  for (const held of profile.skills) {
+    const relation = answers.get(held.skill);
+    if (relation !== undefined) best = stronger(best, factors(held, relation.value, wanted, now));
+  }
   const hasCertificate = wanted.certificate === null || holdsLive(profile, wanted.certificate, now);
   const hasLanguage = wanted.language === null || profile.languages.includes(wanted.language);
   return {
