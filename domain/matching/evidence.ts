@@ -1,6 +1,6 @@
 import type { PastProject } from '../coop/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
-import { relatedness } from '../vocabulary/vocabulary.ts';
+import { answersTo } from '../vocabulary/vocabulary.ts';
 import { priorityWeight } from './weights.ts';
 import { meaningfulWords } from './words.ts';
 
@@ -9,31 +9,50 @@ const TEXT_SHARE = 0.4;
 /** A cosine this high between two short texts already means the same kind of work. */
 const SAME_WORK_COSINE = 0.3;
 
+/** The words of a past project that its likeness to a tender is told by. */
+export function wordsOfProject(project: Pick<PastProject, 'title' | 'text'>): Set<string> {
+  return meaningfulWords(`${project.title} ${project.text}`);
+}
+
+/** The words of a tender that past projects are held against. */
+export function wordsOfTender(content: TenderContent): Set<string> {
+  return remembered(tenderWords, content, ({ title, summary, problem, outcome, users }) =>
+    meaningfulWords(`${title} ${summary} ${problem} ${outcome} ${users}`),
+  );
+}
+
+/** Likeness of two texts, 0 to 1, by how many words they share and how many each has. */
+export function textLikenessOf(shared: number, told: number, wanted: number): number {
+  if (told === 0 || wanted === 0) return 0;
+  return Math.min(1, shared / Math.sqrt(told * wanted) / SAME_WORK_COSINE);
+}
+
+/** Likeness of a project to a tender, 0 to 1, by its skills and its text. */
+export function likenessOf(bySkills: number, byText: number): number {
+  return SKILL_SHARE * bySkills + TEXT_SHARE * byText;
+}
+
 const projectWords = new WeakMap<PastProject, Set<string>>();
 const tenderWords = new WeakMap<TenderContent, Set<string>>();
 
 function remembered<Key extends object>(
   memory: WeakMap<Key, Set<string>>,
   key: Key,
-  text: (key: Key) => string,
+  wordsOf: (key: Key) => Set<string>,
 ): Set<string> {
   const known = memory.get(key);
   if (known !== undefined) return known;
-  const words = meaningfulWords(text(key));
+  const words = wordsOf(key);
   memory.set(key, words);
   return words;
 }
 
 function textLikeness(project: PastProject, content: TenderContent): number {
-  const told = remembered(projectWords, project, (p) => `${p.title} ${p.text}`);
-  const wanted = remembered(
-    tenderWords,
-    content,
-    (c) => `${c.title} ${c.summary} ${c.problem} ${c.outcome} ${c.users}`,
-  );
-  if (told.size === 0 || wanted.size === 0) return 0;
-  const shared = [...told].filter((word) => wanted.has(word)).length;
-  return Math.min(1, shared / Math.sqrt(told.size * wanted.size) / SAME_WORK_COSINE);
+  const told = remembered(projectWords, project, wordsOfProject);
+  const wanted = wordsOfTender(content);
+  let shared = 0;
+  for (const word of told) if (wanted.has(word)) shared += 1;
+  return textLikenessOf(shared, told.size, wanted.size);
 }
 
 function skillLikeness(project: PastProject, content: TenderContent): number {
@@ -41,8 +60,10 @@ function skillLikeness(project: PastProject, content: TenderContent): number {
   let most = 0;
   for (const wanted of content.requirements) {
     const weight = priorityWeight[wanted.priority];
-    const best = project.skills.map((held) => relatedness(held, wanted.skill)?.value ?? 0);
-    sum += weight * Math.max(0, ...best);
+    const answers = answersTo(wanted.skill);
+    let best = 0;
+    for (const held of project.skills) best = Math.max(best, answers.get(held)?.value ?? 0);
+    sum += weight * best;
     most += weight;
   }
   return most === 0 ? 0 : sum / most;
@@ -65,7 +86,7 @@ function likeness(project: PastProject, content: TenderContent): number {
 }
 
 function workOut(project: PastProject, content: TenderContent): number {
-  return SKILL_SHARE * skillLikeness(project, content) + TEXT_SHARE * textLikeness(project, content);
+  return likenessOf(skillLikeness(project, content), textLikeness(project, content));
 }
 
 /**

@@ -16,13 +16,26 @@ export function matchCoop(
   now: Date,
   weights: Weights = publishedWeights,
 ): CoopMatch {
+  const match = matchWithoutChanges(coop, tender, now, weights);
+  return { ...match, changes: changes(coop, tender, weights, now, match) };
+}
+
+/**
+ * The same without what would change it, which takes ten times as long to find out: whoever shows a match asks for
+ * that then.
+ */
+export function matchWithoutChanges(
+  coop: MatchableCoop,
+  tender: MatchableTender,
+  now: Date,
+  weights: Weights = publishedWeights,
+): CoopMatch {
   const ineligibilities = eligibility(coop, tender, now);
-  const before = fit(coop, tender, weights, now);
   return {
     isEligible: ineligibilities.length === 0,
     ineligibilities,
-    ...before,
-    changes: changes(coop, tender, weights, now, before),
+    ...fit(coop, tender, weights, now),
+    changes: [],
     algorithm,
   };
 }

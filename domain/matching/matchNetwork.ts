@@ -1,6 +1,6 @@
 import { completersIn } from './completers.ts';
 import type { Completer } from './completers.ts';
-import { matchCoop } from './matchCoop.ts';
+import { matchWithoutChanges } from './matchCoop.ts';
 import type { CoopMatch } from './matchCoop.ts';
 import type { MatchableCoop, MatchableTender } from './matchable.ts';
 import type { Weights } from './weights.ts';
@@ -8,7 +8,10 @@ import type { Weights } from './weights.ts';
 /** A stored match: what matching says of one co-op, and who could do what it can't. */
 export type NetworkMatch = CoopMatch & { coopId: string; completers: Completer[] };
 
-/** Matches one tender to every co-op of a network, best fit first; all are kept, the ineligible ones with the reason. */
+/**
+ * Matches one tender to every co-op of a network, best fit first; all are kept, the ineligible ones with the reason.
+ * What would change a match is left open: the page that shows it works that out from the profile as it is then.
+ */
 export function matchNetwork(
   coops: readonly MatchableCoop[],
   tender: MatchableTender,
@@ -16,7 +19,7 @@ export function matchNetwork(
   weights?: Weights,
 ): NetworkMatch[] {
   const matches = coops
-    .map((coop) => ({ coopId: coop.id, ...matchCoop(coop, tender, now, weights) }))
+    .map((coop) => ({ coopId: coop.id, ...matchWithoutChanges(coop, tender, now, weights) }))
     .toSorted((a, b) => b.score - a.score || (a.coopId < b.coopId ? -1 : 1));
   const completersOf = completersIn(tender.content.requirements, matches);
   return matches.map((match) => ({ ...match, completers: completersOf(match) }));

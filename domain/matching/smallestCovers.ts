@@ -1,8 +1,14 @@
 import type { Budget } from './budget.ts';
 import type { CoverProblem } from './coverProblem.ts';
+import { fitPrunerFor } from './fitPruner.ts';
+import type { FitPruner } from './fitPruner.ts';
 import { makeCut } from './cut.ts';
 import type { Cut } from './cut.ts';
 import { maxFlow } from './maxFlow.ts';
+import { reachOf } from './reachBound.ts';
+import type { ReachBound } from './reachBound.ts';
+import { swapMembers } from './swapMembers.ts';
+import { weighCuts } from './weighCuts.ts';
 
 /** The smallest sets of co-ops (as sorted indexes) that can do all the work. */
 export interface Covers {
@@ -31,8 +37,9 @@ const EPSILON = 1e-9;
  * a cut (a set of needs that the chosen co-ops leave short) is branched on. Any solution with `left` more members has
  * one that gives at least deficit/left to the cut, so only those are tried, and each is excluded from the branches
  * after it. Cuts are found as they are needed: a set that meets all known ones is checked by flow, and when it fails
- * the flow names a new cut. A co-op that gives no more than one whose branch was proved empty is skipped, which loses
- * no solution.
+ * the flow names a new cut. Weighted sums of the cuts (`weighCuts`) exclude most sizes and branches at once; when
+ * alternatives are collected, such sums also bound the total fit. A co-op that gives no more than one whose branch was
+ * proved empty is skipped, which loses no solution.
  */
 export function smallestCovers(
   problem: CoverProblem,
@@ -44,31 +51,67 @@ export function smallestCovers(
   const all = (1 << demands.length) - 1;
   const cuts: Cut[] = [...demands.keys()].map((need) => makeCut(problem, 1 << need));
   if (demands.length > 1) cuts.push(makeCut(problem, all));
-  const byFit = Int32Array.from(coops.keys()).sort((a, b) => fitOf(b) - fitOf(a) || a - b);
   const isOut = new Uint8Array(coops.length);
   const chosen = [...start];
   for (const index of start) isOut[index] = 1;
 
+  let excluding: ReachBound | undefined;
+  let bestSeen: number[] = [];
+  let isBelow: FitPruner = () => false;
+  let fitBound: ReachBound | undefined;
+
   for (let size = Math.max(1, start.length); size <= options.most; size += 1) {
+    const weighed = weighCuts(problem, cuts, start, { size, fitWeight: 0, target: 0, rounds: 200 });
+    if (weighed.isExcluded) continue;
+    excluding = weighed.bound;
     const first = search(size - start.length, false);
     if (first === 'unknown') return { sets: [], lowerBound: size, isProved: false, isComplete: false };
     if (first === 'none') continue;
+    prepareForAll(size);
     search(size - start.length, true);
     return { sets: keeper.sets(), lowerBound: size, isProved: true, isComplete: !budget.isSpent() };
   }
   return { sets: [], lowerBound: options.most + 1, isProved: true, isComplete: true };
 
+  /** Bounds on the total fit, aimed at the best alternatives that are quickly found. */
+  function prepareForAll(size: number): void {
+    for (const rounds of [60, 140]) {
+      swapMembers(problem, cuts, bestSeen, offer);
+      const aim = { size, fitWeight: 1, target: fitSum(bestSeen), rounds, found: offer };
+      const { bound, weights } = weighCuts(problem, cuts, start, aim);
+      fitBound = bound;
+      isBelow = fitPrunerFor(coops, cuts, isOut, weights);
+    }
+  }
+
+  function fitSum(members: readonly number[]): number {
+    return members.reduce((total, index) => total + fitOf(index), 0);
+  }
+
   function fitOf(index: number): number {
     return coops[index]?.fit ?? 0;
+  }
+
+  function valueOf(index: number): number {
+    return fitBound?.values[index] ?? 0;
   }
 
   /** Looks for sets with `left` more members: for the first one, or for all that the keeper wants. */
   function search(left: number, isForAll: boolean): Outcome {
     if (!budget.spend()) return 'unknown';
-    if (isForAll && bestFit(left) < keeper.leastFit() - EPSILON) return 'unknown';
+    if (excluding !== undefined && reachOf(excluding, chosen, isOut, left) < -EPSILON) return 'none';
+    if (isForAll && cannotMatter(left, keeper.leastFit())) return 'unknown';
+    if (isForAll) dropHopeless(left);
     const branch = narrowest(left);
     if (branch === 'met') return tryChosen(left, isForAll);
     return branch.length === 0 ? 'none' : tryEach(branch, left, isForAll);
+  }
+
+  /** No set in this branch has the total fit that a further alternative needs. */
+  function cannotMatter(left: number, least: number): boolean {
+    if (least === -Infinity) return false;
+    if (fitBound !== undefined && reachOf(fitBound, chosen, isOut, left) < least - EPSILON) return true;
+    return isBelow(chosen, left, least);
   }
 
   function tryChosen(left: number, isForAll: boolean): Outcome {
@@ -77,21 +120,41 @@ export function smallestCovers(
       chosen.flatMap((index) => coops[index] ?? []),
     ).short[0];
     if (short === undefined) {
-      keeper.offer(chosen.toSorted((a, b) => a - b));
+      offer(chosen);
       return 'some';
     }
     cuts.push(makeCut(problem, short));
     return search(left, isForAll);
   }
 
+  function offer(members: readonly number[]): void {
+    const total = fitSum(members);
+    if (bestSeen.length !== members.length || total > fitSum(bestSeen)) bestSeen = [...members];
+    if (total >= keeper.leastFit() - EPSILON) keeper.offer(members.toSorted((a, b) => a - b));
+  }
+
+  /** Takes out for good who is in no set with a total fit that still matters, as soon as that is known. */
+  function dropHopeless(left: number): void {
+    const least = keeper.leastFit();
+    if (fitBound === undefined || least === -Infinity || chosen.length > start.length) return;
+    for (let index = 0; index < isOut.length; index += 1) {
+      if (isOut[index] === 1) continue;
+      isOut[index] = 1;
+      const withIt = reachOf(fitBound, [...chosen, index], isOut, left - 1);
+      if (withIt >= least - EPSILON) isOut[index] = 0;
+    }
+  }
+
   function tryEach(branch: number[], left: number, isForAll: boolean): Outcome {
-    if (isForAll) branch.sort((a, b) => fitOf(b) - fitOf(a) || a - b);
+    if (isForAll) branch.sort((a, b) => valueOf(b) - valueOf(a) || a - b);
     const empty: number[] = [];
     let outcome: Outcome = 'none';
-    let tried = 0;
+    const tried: number[] = [];
     for (const index of branch) {
+      if (isForAll && isOut[index] === 0) dropHopeless(left);
+      if (isOut[index] === 1) continue;
       isOut[index] = 1;
-      tried += 1;
+      tried.push(index);
       if (empty.some((other) => givesNoMore(index, other))) continue;
       chosen.push(index);
       const found = search(left - 1, isForAll);
@@ -101,7 +164,7 @@ export function smallestCovers(
       else if (outcome === 'none') outcome = 'unknown';
       if (budget.isSpent() || (found === 'some' && !isForAll)) break;
     }
-    for (const index of branch.slice(0, tried)) isOut[index] = 0;
+    for (const index of tried) isOut[index] = 0;
     return outcome;
   }
 
@@ -112,46 +175,51 @@ export function smallestCovers(
 
   /** The co-ops to branch on: those that can matter to the unmet cut with fewest of them; none when a cut is out of reach. */
   function narrowest(left: number): number[] | 'met' {
-    let best: number[] | 'met' = 'met';
+    let best: { cut: Cut; deficit: number } | undefined;
+    let fewest = Infinity;
     for (const cut of cuts) {
       let deficit = cut.demand;
       for (const index of chosen) deficit -= cut.contribution[index] ?? 0;
       if (deficit <= 0) continue;
-      const able = providersOf(cut, deficit, left);
-      if (able.length === 0) return able;
-      if (best === 'met' || able.length < best.length) best = able;
+      const count = countAble(cut, deficit, left, fewest);
+      if (count === 0) return [];
+      if (count >= fewest) continue;
+      fewest = count;
+      best = { cut, deficit };
     }
-    return best;
+    return best === undefined ? 'met' : ableOf(best.cut, best.deficit, left);
   }
 
-  function providersOf(cut: Cut, deficit: number, left: number): number[] {
-    const able: number[] = [];
+  /** How many could be the one that gives at least its share of the deficit; 0 when even the largest don't reach it. */
+  function countAble(
+    { providers, contribution }: Cut,
+    deficit: number,
+    left: number,
+    enough: number,
+  ): number {
+    let count = 0;
     let reach = 0;
     let seen = 0;
-    for (const index of cut.providers) {
+    for (let at = 0; at < providers.length; at += 1) {
+      const index = providers[at] ?? 0;
       if (isOut[index] === 1) continue;
-      const units = cut.contribution[index] ?? 0;
+      const units = contribution[index] ?? 0;
       if (seen < left) reach += units;
       seen += 1;
-      if (units * left < deficit) {
-        if (seen >= left) break;
-        continue;
-      }
-      able.push(index);
+      if (units * left >= deficit) count += 1;
+      else if (seen >= left) break;
+      if (count >= enough && seen >= left) break;
     }
-    return reach < deficit ? [] : able;
+    return reach < deficit ? 0 : count;
   }
 
-  /** Highest total fit that `left` more members could bring. */
-  function bestFit(left: number): number {
-    let sum = chosen.reduce((total, index) => total + fitOf(index), 0);
-    let seen = 0;
-    for (const index of byFit) {
-      if (seen === left) break;
-      if (isOut[index] === 1) continue;
-      sum += fitOf(index);
-      seen += 1;
+  function ableOf({ providers, contribution }: Cut, deficit: number, left: number): number[] {
+    const able: number[] = [];
+    for (let at = 0; at < providers.length; at += 1) {
+      const index = providers[at] ?? 0;
+      if ((contribution[index] ?? 0) * left < deficit) break;
+      if (isOut[index] === 0) able.push(index);
     }
-    return sum;
+    return able;
   }
 }

@@ -89,6 +89,11 @@ export function placeTerm(profile: CoopProfile, content: TenderContent, weights:
   return term('place', share, weights.place, evidence);
 }
 
+/** Share of the place's weight for who works in the country, but in another city. */
+export const ELSEWHERE_IN_COUNTRY = 0.6;
+/** For who works remotely where the work is partly on site in another country. */
+export const REMOTE_FROM_ABROAD = 0.3;
+
 function placeShare(profile: CoopProfile, content: TenderContent): { share: number; evidence: string } {
   if (content.workplace === 'remote') {
     return profile.remote
@@ -102,9 +107,9 @@ function placeShare(profile: CoopProfile, content: TenderContent): { share: numb
   if (near.length > 0 && (content.city === '' || inCity)) {
     return { share: 1, evidence: `Works in ${content.city || country}` };
   }
-  if (near.length > 0) return { share: 0.6, evidence: `Works in ${country}, elsewhere` };
+  if (near.length > 0) return { share: ELSEWHERE_IN_COUNTRY, evidence: `Works in ${country}, elsewhere` };
   return content.workplace === 'hybrid' && profile.remote
-    ? { share: 0.3, evidence: `Not in ${country}, but works remotely` }
+    ? { share: REMOTE_FROM_ABROAD, evidence: `Not in ${country}, but works remotely` }
     : { share: 0, evidence: `Does not work in ${country}` };
 }
 

@@ -43,6 +43,10 @@ export type Relatedness =
  * narrower than the wanted one. Undefined when they have nothing to do with each other. Unknown slugs match themselves.
  */
 export function relatedness(held: string, wanted: string): Relatedness | undefined {
+  return answersTo(wanted).get(held);
+}
+
+function compare(held: string, wanted: string): Relatedness | undefined {
   if (held === wanted) return { kind: 'same', value: 1 };
   if (aboveSets.get(held)?.has(wanted)) return { kind: 'narrower', value: 0.8 };
   if (aboveSets.get(wanted)?.has(held)) return { kind: 'broader', value: 0.5 };
@@ -52,14 +56,20 @@ export function relatedness(held: string, wanted: string): Relatedness | undefin
   return undefined;
 }
 
+const knownAnswers = new Map<string, ReadonlyMap<string, Relatedness>>();
+
 /** Every slug that answers a wanted skill to some degree, for indexes that look up holders by requirement. */
 export function answersTo(wanted: string): ReadonlyMap<string, Relatedness> {
+  const known = knownAnswers.get(wanted);
+  if (known !== undefined) return known;
+  // Only terms of the vocabulary are remembered, so that the memory has an end.
+  if (!bySlug.has(wanted)) return new Map([[wanted, { kind: 'same', value: 1 }]]);
   const found = new Map<string, Relatedness>();
   for (const { slug } of skills) {
-    const closeness = relatedness(slug, wanted);
+    const closeness = compare(slug, wanted);
     if (closeness !== undefined) found.set(slug, closeness);
   }
-  if (!found.has(wanted)) found.set(wanted, { kind: 'same', value: 1 });
+  knownAnswers.set(wanted, found);
   return found;
 }
 

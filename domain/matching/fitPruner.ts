@@ -1,0 +1,122 @@
+import type { CoverCoop } from './coverProblem.ts';
+import type { Cut } from './cut.ts';
+
+/** Says of a branch that no set in it can have a total fit of `least`. */
+export type FitPruner = (chosen: readonly number[], left: number, least: number) => boolean;
+
+const EPSILON = 1e-9;
+/** Tries to find better weights for one branch; the next branch goes on from there. */
+const ROUNDS = 6;
+/** Shorter branches are gone through faster than they are weighed. */
+const LEAST_LEFT = 3;
+/** Weights overshoot a little, since a bound has to come below the aim and not only near to it. */
+const EAGERNESS = 1.2;
+
+/**
+ * Sharpens the bound on the total fit for each branch anew (Lagrange multipliers of the cuts, by subgradients): what
+ * the `left` best of the co-ops that are not out can add, when each also counts for what it gives to the cuts that
+ * the chosen ones leave short. Any weights are right; these are made for the branch.
+ */
+export function fitPrunerFor(
+  coops: readonly CoverCoop[],
+  cuts: readonly Cut[],
+  isOut: Uint8Array,
+  firstWeights: readonly number[],
+): FitPruner {
+  const weights = [...firstWeights];
+  const values = new Float64Array(coops.length);
+  const fits = Float64Array.from(coops, ({ fit }) => fit);
+  const pool = Int32Array.from(coops.keys());
+  let poolSize = 0;
+  const best = new Int32Array(64);
+  let open = new Float64Array(0);
+  let lacks = new Float64Array(0);
+
+  function weigh(): void {
+    for (let each = 0; each < poolSize; each += 1) values[each] = fits[pool[each] ?? 0] ?? 0;
+    for (let at = 0; at < cuts.length; at += 1) {
+      const cut = cuts[at];
+      const weight = weights[at] ?? 0;
+      if (cut === undefined || weight === 0) continue;
+      const { contribution } = cut;
+      const share = weight / cut.demand;
+      for (let each = 0; each < poolSize; each += 1) {
+        values[each] = (values[each] ?? 0) + share * (contribution[pool[each] ?? 0] ?? 0);
+      }
+    }
+  }
+
+  /** Puts the positions of the `left` largest values into `best`; returns their sum. */
+  function pickBest(left: number): number {
+    let found = 0;
+    for (let each = 0; each < poolSize; each += 1) {
+      const value = values[each] ?? 0;
+      if (found === left && value <= (values[best[left - 1] ?? 0] ?? 0)) continue;
+      let at = found < left ? found : left - 1;
+      while (at > 0 && (values[best[at - 1] ?? 0] ?? 0) < value) {
+        best[at] = best[at - 1] ?? 0;
+        at -= 1;
+      }
+      best[at] = each;
+      if (found < left) found += 1;
+    }
+    let sum = 0;
+    for (let at = 0; at < found; at += 1) sum += values[best[at] ?? 0] ?? 0;
+    return found < left ? -Infinity : sum;
+  }
+
+  /** Share of a cut's demand that these members leave open; negative where they have more. */
+  function openShare(at: number, members: readonly number[]): number {
+    const cut = cuts[at];
+    if (cut === undefined) return 0;
+    let given = 0;
+    for (const index of members) given += cut.contribution[index] ?? 0;
+    return 1 - given / cut.demand;
+  }
+
+  /** What the best ones leave open of each cut; returns the sum of squares of those that a step would change. */
+  function findLacks(left: number): number {
+    let square = 0;
+    for (let at = 0; at < cuts.length; at += 1) {
+      const cut = cuts[at];
+      if (cut === undefined) continue;
+      let given = 0;
+      for (let each = 0; each < left; each += 1) given += cut.contribution[pool[best[each] ?? 0] ?? 0] ?? 0;
+      const lack = (open[at] ?? 0) - given / cut.demand;
+      lacks[at] = lack;
+      if (lack > 0 || (weights[at] ?? 0) > 0) square += lack * lack;
+    }
+    return square;
+  }
+
+  return (chosen, left, least) => {
+    if (left < LEAST_LEFT || left > best.length || least === -Infinity) return false;
+    while (weights.length < cuts.length) weights.push(0);
+    poolSize = 0;
+    for (let index = 0; index < coops.length; index += 1) {
+      if (isOut[index] === 1) continue;
+      pool[poolSize] = index;
+      poolSize += 1;
+    }
+    let chosenFit = 0;
+    for (const index of chosen) chosenFit += fits[index] ?? 0;
+    if (open.length < cuts.length) {
+      open = new Float64Array(2 * cuts.length);
+      lacks = new Float64Array(2 * cuts.length);
+    }
+    for (let at = 0; at < cuts.length; at += 1) open[at] = openShare(at, chosen);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      weigh();
+      let reach = chosenFit + pickBest(left);
+      for (let at = 0; at < cuts.length; at += 1) reach -= (weights[at] ?? 0) * (open[at] ?? 0);
+      if (reach < least - EPSILON) return true;
+      const square = findLacks(left);
+      if (square < EPSILON) return false;
+      const step = (EAGERNESS * (reach - least) + EPSILON) / square;
+      for (let at = 0; at < cuts.length; at += 1) {
+        weights[at] = Math.max(0, (weights[at] ?? 0) + step * (lacks[at] ?? 0));
+      }
+    }
+    return false;
+  };
+}

@@ -1,0 +1,90 @@
+import type { PastProject } from '../../coop/schema.ts';
+import { monthNumber } from '../requirementFit.ts';
+import { wordsOfProject } from '../evidence.ts';
+import type { MatchableCoop } from '../matchable.ts';
+import { heldMark } from './heldMark.ts';
+import { createInterner } from './interner.ts';
+import type { Interner } from './interner.ts';
+
+/** The numbers that stand for words, skills and everything else that is compared as text. */
+export interface Terms {
+  skills: Interner;
+  words: Interner;
+  /** Sectors, languages, values, countries, cities, red lines, certificates: each with its kind before it. */
+  attributes: Interner;
+}
+
+export function createTerms(): Terms {
+  return { skills: createInterner(), words: createInterner(), attributes: createInterner() };
+}
+
+export const attribute = {
+  sector: (slug: string) => `sector:${slug}`,
+  language: (code: string) => `language:${code}`,
+  value: (slug: string) => `value:${slug}`,
+  country: (code: string) => `country:${code}`,
+  city: (country: string, city: string) => `city:${country}:${city.toLowerCase()}`,
+  redLine: (slug: string) => `redLine:${slug}`,
+  certificate: (slug: string) => `certificate:${slug}`,
+};
+
+export const IS_COOP = 1;
+export const IS_REMOTE = 2;
+export const IS_PAUSED = 4;
+export const HAS_LANGUAGES = 8;
+
+/** A day such as 2026-12-01 as 20261201: days compare as their numbers do. */
+export function dayNumber(day: string): number {
+  return Number(day.slice(0, 10).replaceAll('-', ''));
+}
+
+/** A date without an end. */
+export const NEVER = 0xffff_ffff;
+
+/**
+ * A co-op as numbers: flags, end of its pause, then counted lists one after another: attributes, months with half
+ * days, certificates with their last day, skills with marks, and each past project with its skills and words.
+ */
+export function coopNumbers({ isCoop, profile }: MatchableCoop, terms: Terms): number[] {
+  const numbers = [
+    (isCoop ? IS_COOP : 0) |
+      (profile.remote ? IS_REMOTE : 0) |
+      (profile.isPaused ? IS_PAUSED : 0) |
+      (profile.languages.length > 0 ? HAS_LANGUAGES : 0),
+    profile.pausedUntil === null ? NEVER : dayNumber(profile.pausedUntil),
+  ];
+  const attributes = new Set(attributesOf(profile).map((text) => terms.attributes.numberOf(text)));
+  numbers.push(attributes.size, ...attributes);
+  numbers.push(profile.freeDays.length);
+  for (const { month, days } of profile.freeDays) numbers.push(monthNumber(month), days * 2);
+  numbers.push(profile.certificates.length);
+  for (const { certificate, expires } of profile.certificates) {
+    const number = terms.attributes.numberOf(attribute.certificate(certificate));
+    numbers.push(number, expires === null ? NEVER : dayNumber(expires));
+  }
+  numbers.push(profile.skills.length);
+  for (const held of profile.skills) numbers.push(terms.skills.numberOf(held.skill), heldMark(held));
+  numbers.push(profile.projects.length);
+  for (const project of profile.projects) numbers.push(...projectNumbers(project, terms));
+  return numbers;
+}
+
+function attributesOf(profile: MatchableCoop['profile']): string[] {
+  return [
+    ...profile.sectors.map(attribute.sector),
+    ...profile.projects.flatMap(({ sector }) => (sector === null ? [] : [attribute.sector(sector)])),
+    ...profile.languages.map(attribute.language),
+    ...profile.values.map(attribute.value),
+    ...profile.places.flatMap(({ country, city }) => [
+      attribute.country(country),
+      attribute.city(country, city),
+    ]),
+    ...profile.redLines.map(attribute.redLine),
+  ];
+}
+
+function projectNumbers(project: PastProject, terms: Terms): number[] {
+  const skills = project.skills.map((slug) => terms.skills.numberOf(slug));
+  const words = Array.from(wordsOfProject(project), (word) => terms.words.numberOf(word));
+  return [skills.length, words.length, ...skills, ...words];
+}
