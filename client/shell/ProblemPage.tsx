@@ -9,6 +9,7 @@ import classes from './ProblemPage.module.css';
 function titleOf(problem: ApiProblem): string {
   if (problem.status === 0) return 'No connection';
   if (problem.status === 401) return 'Please sign in';
+  if (problem.reason === 'deadline_not_passed') return 'Not yet';
   if (problem.status === 403) return 'Not with this organisation';
   if (problem.status === 404) return 'Nothing here';
   if (problem.status === 429) return 'A little slower, please';
@@ -36,7 +37,7 @@ export function ProblemPage({ problem }: { problem: ApiProblem }) {
             Sign in
           </Button>
         )}
-        {problem.status === 403 && (
+        {problem.status === 403 && problem.reason !== 'deadline_not_passed' && (
           <Button component={Link} to={paths.newOrganisation()} variant="default">
             Create an organisation
           </Button>
