@@ -51,7 +51,7 @@ export function RevisionCard({ bid, revision }: { bid: BidView; revision: Revisi
         )}
       </p>
       <Group gap="xs">
-        {isOpenToSign && (
+        {isOpenToSign && revision.waitingFor.length > 0 && (
           <VerdictButton verdict={bid.can.sign} onClick={() => setSigning(true)}>
             Sign for my co-op
           </VerdictButton>

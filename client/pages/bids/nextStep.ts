@@ -31,6 +31,7 @@ export function nextStep(bid: BidView, now: Date): NextStep | null {
 }
 
 function openBidStep(bid: BidView): NextStep {
+  const isLead = bid.myRole === 'lead';
   if (bid.submission !== null && bid.hasUnfrozenChanges) {
     return go(
       `Revision ${bid.submission.revision} is submitted and stays your bid`,
@@ -47,7 +48,7 @@ function openBidStep(bid: BidView): NextStep {
   if (open > 0) {
     return go(
       `${open} ${open === 1 ? 'seat is' : 'seats are'} open`,
-      'Invite a co-op to each, or remove the seat.',
+      isLead ? 'Invite a co-op to each, or remove the seat.' : 'The lead invites a co-op to each.',
     );
   }
   if (invited.length > 0) return go('Waiting for an answer', `Invited: ${listed(invited)}.`);
@@ -55,7 +56,9 @@ function openBidStep(bid: BidView): NextStep {
     const [first] = bid.problems;
     return go('Complete the offer', first === undefined ? '' : first.message);
   }
-  return go('Ready to freeze', 'Freeze the text so that everybody signs the same.');
+  return isLead
+    ? go('Ready to freeze', 'Freeze the text so that everybody signs the same.')
+    : go('The offer is complete', 'The lead freezes it; then everybody signs the same text.');
 }
 
 function outcomeTitle(bid: BidView): string {

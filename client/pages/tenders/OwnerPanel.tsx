@@ -48,7 +48,7 @@ export function OwnerPanel({ tender }: { tender: TenderView }) {
             Edit and publish
           </VerdictButton>
         )}
-        {(state === 'open' || isDecidable || state === 'awarded') && (
+        {(state === 'open' || isDecidable || state === 'awarded' || state === 'completed') && (
           <VerdictButton
             verdict={can.seeBids}
             variant={isDecidable ? 'filled' : 'default'}
