@@ -52,15 +52,20 @@ export const hintName = (collection: Collection, hint: unknown): string | undefi
   return index.name;
 };
 
-function* records(
-  store: Pick<Store, 'list'>,
-  { index, ranges, isReverse }: IndexScan,
-  work: Work,
-): Generator<number> {
+type Reads = Pick<Store, 'get' | 'list'>;
+
+function* records(store: Reads, { index, ranges, isReverse, key }: IndexScan, work: Work): Generator<number> {
+  if (key) {
+    const value = store.get(key);
+    if (!value) return;
+    work.keys += 1;
+    yield value.readUIntBE(0, 6);
+    return;
+  }
   for (const range of isReverse ? ranges.toReversed() : ranges) {
-    for (const { key, value } of walk(store, range, isReverse)) {
+    for (const entry of walk(store, range, isReverse)) {
       work.keys += 1;
-      yield index.isUnique ? value.readUIntBE(0, 6) : recordOf(key);
+      yield index.isUnique ? entry.value.readUIntBE(0, 6) : recordOf(entry.key);
     }
   }
 }
@@ -75,17 +80,15 @@ function* distinct(numbers: Iterable<number>): Generator<number> {
   }
 }
 
-function* allRecords(store: Pick<Store, 'list'>, scans: IndexScan[], work: Work): Generator<number> {
+function* allRecords(store: Reads, scans: IndexScan[], work: Work): Generator<number> {
   for (const part of scans) yield* records(store, part, work);
 }
 
 const mayRepeat = (scans: IndexScan[]): boolean =>
   scans.length > 1 || scans.some(({ index }) => index.isMultikey.some(Boolean));
 
-const found = (store: Pick<Store, 'list'>, scans: IndexScan[], work: Work): Iterable<number> =>
+const found = (store: Reads, scans: IndexScan[], work: Work): Iterable<number> =>
   mayRepeat(scans) ? distinct(allRecords(store, scans, work)) : allRecords(store, scans, work);
-
-type Reads = Pick<Store, 'get' | 'list'>;
 
 function* rows(store: Reads, collection: Collection, plan: Plan, work: Work): Generator<Row> {
   if (!plan.scans) {

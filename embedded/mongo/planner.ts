@@ -9,7 +9,13 @@ import type { Range } from './store.ts';
 import { isEqual } from './values.ts';
 
 /** The stretches of one index to read. */
-export type IndexScan = { index: Index; ranges: Range[]; isReverse: boolean };
+export type IndexScan = {
+  index: Index;
+  ranges: Range[];
+  isReverse: boolean;
+  /** The one key of a unique index that the filter asks for: it is got, not searched. */
+  key?: Buffer | undefined;
+};
 
 /** How the documents for a filter and sort are found. */
 export type Plan = {
@@ -208,8 +214,9 @@ const candidate = (
   if (!isBounded && direction === 0) return undefined;
   const isWhole = prefix.points.size === index.fields.length;
   const isLong = index.hasLongKeys || prefix.ranges.some(({ to }) => to.length > longestKey);
+  const isOne = index.isUnique && isWhole && prefix.single.size === prefix.points.size;
   const score =
-    (index.isUnique && isWhole && prefix.single.size === prefix.points.size ? 1000 : 0) +
+    (isOne ? 1000 : 0) +
     prefix.points.size * 10 +
     prefix.single.size +
     (prefix.hasRange ? 5 : 0) +
@@ -217,7 +224,12 @@ const candidate = (
     (index.partial ? 1 : 0);
   const isAll = topLevel(filter).every((part) => prefix.consumed.includes(part));
   return {
-    scan: { index, ranges: merged(prefix.ranges.map(cut)), isReverse: direction === -1 },
+    scan: {
+      index,
+      ranges: merged(prefix.ranges.map(cut)),
+      isReverse: direction === -1,
+      key: isOne && !isLong ? prefix.bytes[0] : undefined,
+    },
     isSorted: direction !== 0,
     isExact: isAll && !isLong,
     isBounded,

@@ -116,15 +116,39 @@ export const withRaw = (raw: Record<string, Buffer>, rest: Doc): Buffer => {
   return wrapped([...elements, others.subarray(4, -1)]);
 };
 
-/** The reply of a command that opens or continues a cursor; the documents are not decoded on their way. */
+/** The reply of a command that opens or continues a cursor; the documents are copied once, and not decoded. */
 export const cursorReply = (
   batch: 'firstBatch' | 'nextBatch',
   id: bigint,
   ns: string,
   documents: Buffer[],
 ): Buffer => {
-  const array = wrapped(documents.map((bytes, i) => element(3, String(i), bytes)));
   const rest = encode({ id: Long.fromBigInt(id), ns });
-  const cursor = wrapped([element(4, batch, array), rest.subarray(4, -1)]);
-  return withRaw({ cursor }, { ok: 1 });
+  let arrayBytes = 5;
+  for (const [i, { length }] of documents.entries()) arrayBytes += 2 + String(i).length + length;
+  const head = headOf(batch);
+  const reply = Buffer.allocUnsafe(head.length + arrayBytes + rest.length - 4 + okField.length);
+  head.copy(reply);
+  reply.writeInt32LE(reply.length, 0);
+  reply.writeInt32LE(head.length + arrayBytes + rest.length - 4 - cursorAt, cursorAt);
+  reply.writeInt32LE(arrayBytes, head.length);
+  let at = head.length + 4;
+  for (const [i, bytes] of documents.entries()) {
+    reply[at] = 3;
+    at += 1 + reply.write(String(i), at + 1, 'latin1');
+    reply[at] = 0;
+    at += 1 + bytes.copy(reply, at + 1);
+  }
+  reply[at] = 0;
+  at += 1 + rest.copy(reply, at + 1, 4);
+  okField.copy(reply, at);
+  return reply;
 };
+
+/** `{cursor: {firstBatch: [`, with room for the lengths. */
+const headOf = (batch: string): Buffer => Buffer.from(`\0\0\0\0\x03cursor\0\0\0\0\0\x04${batch}\0`, 'latin1');
+
+const cursorAt = 12;
+
+/** `ok: 1}`, with the end of the reply. */
+const okField = encode({ ok: 1 }).subarray(4);
