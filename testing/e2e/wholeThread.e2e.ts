@@ -380,6 +380,7 @@ describe('from a need to work that is done', () => {
     expect(await ruth.asks(`/api${bidPath}`)).toMatchObject({ status: 403, body: { reason: 'needs_coop' } });
     ruth.expects(403, /^\/api\/tenders\/\w+\/bids$/);
     await ruth.goTo(`/tenders/${tenderId}/bids`);
+    await ruth.arrivesAt('Not yet');
     await ruth.sees('Bids stay sealed until the deadline.');
     await ruth.looks('tender-bids-sealed');
   });
