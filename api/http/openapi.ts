@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { problemDocument } from './problem.ts';
 import type { Access, Route } from './route.ts';
+import { openSchemaBook } from './schemaBook.ts';
+import type { SchemaBook } from './schemaBook.ts';
 
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 description of the routes, made from their declarations. */
 export function openApiOf(routes: readonly Route[], options: { url: string; version: string }): Json {
+  const book = openSchemaBook();
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, book) };
   }
   return {
     openapi: '3.1.0',
@@ -25,7 +28,7 @@ export function openApiOf(routes: readonly Route[], options: { url: string; vers
     servers: [{ url: options.url }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problemDocument, 'output') },
+      schemas: { Problem: book.schemaOf(problemDocument, 'output'), ...book.parts() },
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -37,7 +40,7 @@ export function openApiOf(routes: readonly Route[], options: { url: string; vers
   };
 }
 
-function operationOf(route: Route): Json {
+function operationOf(route: Route, book: SchemaBook): Json {
   return {
     operationId: operationId(route),
     summary: route.summary,
@@ -49,8 +52,8 @@ function operationOf(route: Route): Json {
       ...parametersOf(route.query, 'query'),
       ...headersOf(route),
     ],
-    ...(hasMembers(route.body) ? { requestBody: requestBodyOf(route) } : {}),
-    responses: responsesOf(route),
+    ...(hasMembers(route.body) ? { requestBody: requestBodyOf(route, book) } : {}),
+    responses: responsesOf(route, book),
   };
 }
 
@@ -67,17 +70,20 @@ function describeAccess(access: Access): string {
   return `For people who act for ${kind} as ${access.role} or more.`;
 }
 
-function requestBodyOf(route: Route): Json {
-  const schema = schemaOf(route.body, 'input');
+function requestBodyOf(route: Route, book: SchemaBook): Json {
+  const schema = book.schemaOf(route.body, 'input');
   const form = route.takesForm ? { 'application/x-www-form-urlencoded': { schema } } : {};
   return { required: true, content: { 'application/json': { schema }, ...form } };
 }
 
-function responsesOf(route: Route): Json {
+function responsesOf(route: Route, book: SchemaBook): Json {
   const success =
     route.reply === null
       ? { description: 'Done' }
-      : { description: 'Done', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } };
+      : {
+          description: 'Done',
+          content: { 'application/json': { schema: book.schemaOf(route.reply, 'output') } },
+        };
   return {
     [String(route.status)]: success,
     default: {
@@ -124,9 +130,4 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 function hasMembers(schema: z.ZodType): boolean {
   const { properties, oneOf, anyOf } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return oneOf !== undefined || anyOf !== undefined || Object.keys(properties ?? {}).length > 0;
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, $id: _id, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
 }

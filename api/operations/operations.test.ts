@@ -30,6 +30,8 @@ describe('probes', () => {
   });
 });
 
+const referenceTo = (part: string) => ({ $ref: `#/components/schemas/${part}` });
+
 describe('the documentation', () => {
   test('describes every route with its access, input and answers', async () => {
     const { body } = await app.visitor().get('/api/openapi.json').expect(200);
@@ -46,13 +48,21 @@ describe('the documentation', () => {
         { name: 'organisationId', in: 'path', required: true },
         { name: 'Cobid-Acting-For', in: 'header' },
       ],
-      requestBody: { content: { 'application/json': { schema: { required: ['version'] } } } },
+      requestBody: { content: { 'application/json': { schema: referenceTo('OrganisationChangeInput') } } },
       responses: {
-        200: { content: { 'application/json': { schema: { properties: { slug: { type: 'string' } } } } } },
+        200: { content: { 'application/json': { schema: referenceTo('OrganisationView') } } },
         default: { content: { 'application/problem+json': {} } },
       },
     });
+    expect(body.components.schemas).toMatchObject({
+      OrganisationChangeInput: { required: ['version'] },
+      OrganisationView: { properties: { slug: { type: 'string' } } },
+    });
     expect(body.components.schemas.Problem.required).toContain('reason');
+    const referred = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(Object.keys(body.components.schemas)).toEqual(expect.arrayContaining(referred));
     expect(JSON.stringify(body)).not.toContain('$schema');
   });
 
