@@ -20,6 +20,7 @@ describe('the settings', () => {
       PORT: 3000,
       REDIS_PREFIX: 'cobid',
       MAIL_FROM: 'Cobid <cobid@localhost>',
+      DKIM_KEYS: [],
       OPERATOR_EMAILS: [],
       TRUST_PROXY: 0,
       LOG_LEVEL: 'info',

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 const url = (protocols: RegExp, example: string) =>
@@ -14,6 +15,36 @@ const list = z.string().transform((text) =>
 );
 
 const isHere = (address: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(address);
+
+/** A key that signs mail (DKIM) and the name under which its public half is in the DNS. */
+export interface DkimKey {
+  selector: string;
+  /** PKCS #8 in PEM. */
+  privateKey: string;
+}
+
+const DKIM_FORM = 'is not of the form SELECTOR:KEY; `npm run dkim` makes one';
+
+/** `selector:key`, the key an RSA private key as base64 of its PKCS #8; two of them separated by a comma. */
+const dkimKeys = z.string().transform((text, context): DkimKey[] => {
+  const keys = text.split(',').map((part) => readDkimKey(part.trim()));
+  const read = keys.filter((key) => key !== null);
+  if (read.length === keys.length && read.length <= 2) return read;
+  context.addIssue(read.length > 2 ? 'may hold two keys at most' : DKIM_FORM);
+  return z.NEVER;
+});
+
+function readDkimKey(text: string): DkimKey | null {
+  const [selector = '', key = ''] = text.split(':');
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(selector)) return null;
+  try {
+    const read = createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' });
+    if (read.asymmetricKeyType !== 'rsa') return null;
+    return { selector, privateKey: read.export({ format: 'pem', type: 'pkcs8' }).toString() };
+  } catch {
+    return null;
+  }
+}
 
 /** Every setting, by the name of its environment variable. `.env.example` explains each. */
 const environment = z.object({
@@ -35,6 +66,15 @@ const environment = z.object({
     .default('cobid'),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587'),
   MAIL_FROM: z.string().min(3).default('Cobid <cobid@localhost>'),
+  SIGN_IN_SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587').optional(),
+  SIGN_IN_MAIL_FROM: z.string().min(3).optional(),
+  DKIM_KEYS: dkimKeys.default([]),
+  INBOUND_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'is not a domain such as cobid.example.org')
+    .max(190)
+    .optional(),
   INBOX_URL: url(/^https?$/, 'http://127.0.0.1:8025').optional(),
   COBID_SECRET: z
     .string()

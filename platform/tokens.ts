@@ -7,7 +7,10 @@ export type TokenPurpose =
   | 'colleague-invitation'
   | 'opportunity'
   | 'seat-offer'
-  | 'unsubscribe';
+  | 'unsubscribe'
+  | 'address-bounce'
+  | 'address-reply'
+  | 'address-unsubscribe';
 
 /** A new secret of 256 random bits, base64url (43 characters). Only its hash is ever stored. */
 export function newToken(): string {

@@ -15,12 +15,7 @@ export interface TestContext extends Context {
 export async function startJobContext(app: TestApp): Promise<TestContext> {
   const { config, clock, log, queues } = app;
   const sink = await startMailSink();
-  const mailer = createMailer({
-    smtpUrl: sink.url,
-    from: config.MAIL_FROM,
-    appUrl: config.APP_URL,
-    connections: 3,
-  });
+  const mailer = createMailer({ ...config, SMTP_URL: sink.url }, 3);
   return {
     config,
     clock,

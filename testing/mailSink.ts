@@ -16,6 +16,10 @@ export interface MailSink {
   url: string;
   /** Every mail that was taken, oldest first. */
   messages: Message[];
+  /** A mail as it came over the wire. */
+  rawOf(message: Message): Buffer;
+  /** Who sent a mail, by its envelope. */
+  senderOf(message: Message): string;
   /** Replaces what is done at each step. */
   at(hook: SinkHook): void;
   stop(): Promise<void>;
@@ -29,6 +33,12 @@ export function smtpRefusal(responseCode: number, message: string): Error {
 /** Starts a sink on a free port. */
 export async function startMailSink(): Promise<MailSink> {
   const messages: Message[] = [];
+  const received = new WeakMap<Message, { raw: Buffer; from: string }>();
+  const receivedAs = (message: Message) => {
+    const found = received.get(message);
+    if (found === undefined) throw new Error('this mail did not come here');
+    return found;
+  };
   let hook: SinkHook = () => undefined;
   const step = (name: SinkStep, address: string, done: (error?: Error | null) => void) => {
     Promise.resolve()
@@ -48,6 +58,7 @@ export async function startMailSink(): Promise<MailSink> {
         const raw = await buffer(stream);
         await hook('data', to.join());
         const { message } = await readMessage(raw, { id, receivedAt: new Date(), from, to });
+        received.set(message, { raw, from });
         messages.push(message);
         await hook('stored', to.join());
       };
@@ -60,6 +71,8 @@ export async function startMailSink(): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${portOf(listener.address())}`,
     messages,
+    rawOf: (message) => receivedAs(message).raw,
+    senderOf: (message) => receivedAs(message).from,
     at: (next) => {
       hook = next;
     },

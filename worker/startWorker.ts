@@ -33,12 +33,7 @@ export interface WorkerParts {
 export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const { config, log, metrics, queues, pace = usualPace } = parts;
   const { mailsAtOnce, leaseMs, sweepEveryMs } = pace;
-  const mailer = createMailer({
-    smtpUrl: config.SMTP_URL,
-    from: config.MAIL_FROM,
-    appUrl: config.APP_URL,
-    connections: mailsAtOnce,
-  });
+  const mailer = createMailer(config, mailsAtOnce);
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,

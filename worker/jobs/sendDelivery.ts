@@ -39,7 +39,7 @@ async function attempt(delivery: DeliveryRecord, context: Context): Promise<Sett
     const mail = await renderMail(composed.content);
     // The lease has to outlive the attempt, or another worker would begin while this one still sends.
     const patienceMs = context.leaseMs / 2;
-    const sent = await context.mailer.send({ key: delivery.key, to: delivery.email, mail }, patienceMs);
+    const sent = await context.mailer.send({ delivery, mail }, patienceMs);
     if (sent.ok) {
       return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null };
     }

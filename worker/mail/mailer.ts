@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import addressParser from 'nodemailer/lib/addressparser';
 import { seconds } from '@cobid/platform/clock.ts';
+import type { Config, DkimKey } from '@cobid/platform/config.ts';
+import { mailAddress } from '@cobid/platform/mailAddress.ts';
+import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import { mailHeaders, signedHeaders } from './headers.ts';
 import type { Mail } from './renderMail.ts';
 import { smtpFailure } from './smtpFailure.ts';
 import type { SmtpFailure } from './smtpFailure.ts';
 
 /** One mail to one address; the key names the event, and the Message-ID is made of it. */
 interface Letter {
-  key: string;
-  to: string;
+  delivery: Pick<DeliveryRecord, 'id' | 'key' | 'kind' | 'email'>;
   mail: Mail;
 }
 
@@ -22,16 +25,71 @@ export interface Mailer {
   close(): void;
 }
 
-/** A mailer for the server that SMTP_URL names. */
-export function createMailer(options: {
-  smtpUrl: string;
-  from: string;
-  appUrl: string;
-  connections: number;
-}): Mailer {
-  const { smtpUrl, from, appUrl, connections } = options;
+/** What a mailer needs to know of the settings. */
+export type MailSettings = Pick<
+  Config,
+  | 'APP_URL'
+  | 'COBID_SECRET'
+  | 'DKIM_KEYS'
+  | 'INBOUND_DOMAIN'
+  | 'MAIL_FROM'
+  | 'SIGN_IN_MAIL_FROM'
+  | 'SIGN_IN_SMTP_URL'
+  | 'SMTP_URL'
+>;
+
+/** A pool for the mails that people sign in with, and one for all others: neither waits for the other. */
+export function createMailer(settings: MailSettings, connections: number): Mailer {
+  const { APP_URL, COBID_SECRET, DKIM_KEYS, INBOUND_DOMAIN, MAIL_FROM, SMTP_URL } = settings;
+  const usual = createStream(SMTP_URL, MAIL_FROM, DKIM_KEYS[0], connections);
+  const signIn = createStream(
+    settings.SIGN_IN_SMTP_URL ?? SMTP_URL,
+    settings.SIGN_IN_MAIL_FROM ?? MAIL_FROM,
+    DKIM_KEYS[0],
+    connections,
+  );
+  const host = new URL(APP_URL).hostname;
+  const backTo = (use: 'bounce' | 'reply' | 'unsubscribe', deliveryId: string) =>
+    INBOUND_DOMAIN === undefined
+      ? null
+      : mailAddress(COBID_SECRET, use, { deliveryId, item: 0 }, INBOUND_DOMAIN);
+
+  return {
+    async send({ delivery: { id, key, kind, email }, mail }, patienceMs) {
+      const { transport, sender } = kind === 'signIn' ? signIn : usual;
+      const messageId = messageIdOf(key, host);
+      const replyTo = kind === 'signIn' ? null : backTo('reply', id);
+      try {
+        await transport.sendMail({
+          envelope: { from: backTo('bounce', id) ?? sender.address, to: [email] },
+          from: sender,
+          to: { name: '', address: email },
+          ...(replyTo === null ? {} : { replyTo: { name: sender.name, address: replyTo } }),
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          messageId,
+          headers: mailHeaders(mail, kind, backTo('unsubscribe', id), sender.address),
+          disableFileAccess: true,
+          disableUrlAccess: true,
+          signal: AbortSignal.timeout(patienceMs),
+        });
+        return { ok: true, messageId };
+      } catch (error) {
+        return { ok: false, ...smtpFailure(error) };
+      }
+    },
+    close: () => {
+      usual.transport.close();
+      signIn.transport.close();
+    },
+  };
+}
+
+/** Connections to one server for mails of one sender, signed for the sender's domain (DKIM). */
+function createStream(smtpUrl: string, from: string, key: DkimKey | undefined, connections: number) {
   const [sender] = addressParser(from, { flatten: true });
-  if (sender === undefined) throw new Error('MAIL_FROM has no address');
+  if (sender === undefined) throw new Error(`the sender "${from}" has no address`);
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -42,48 +100,17 @@ export function createMailer(options: {
     socketTimeout: seconds(30),
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(key === undefined ? {} : { dkim: dkimFor(sender.address, key) }),
   });
-  const host = new URL(appUrl).hostname;
+  return { transport, sender: { name: sender.name, address: sender.address } };
+}
 
-  return {
-    async send({ key, to, mail }, patienceMs) {
-      const messageId = messageIdOf(key, host);
-      try {
-        await transport.sendMail({
-          envelope: { from: sender.address, to: [to] },
-          from: { name: sender.name, address: sender.address },
-          to: { name: '', address: to },
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          messageId,
-          headers: headersOf(mail, sender.address),
-          disableFileAccess: true,
-          disableUrlAccess: true,
-          signal: AbortSignal.timeout(patienceMs),
-        });
-        return { ok: true, messageId };
-      } catch (error) {
-        return { ok: false, ...smtpFailure(error) };
-      }
-    },
-    close: () => transport.close(),
-  };
+function dkimFor(sender: string, { selector, privateKey }: DkimKey) {
+  const domainName = sender.slice(sender.lastIndexOf('@') + 1);
+  return { domainName, keySelector: selector, privateKey, headerFieldNames: signedHeaders };
 }
 
 /** The same mail has the same Message-ID however often it is sent, so that a second copy can be recognised. */
 function messageIdOf(key: string, host: string): string {
   return `<${createHash('sha256').update(key).digest('hex')}@${host}>`;
-}
-
-/** No automatic answers, and where a mail can be stopped, how: with one click, without signing in (RFC 8058). */
-function headersOf({ lang, unsubscribe }: Mail, sender: string): Record<string, string> {
-  const always = { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang };
-  if (unsubscribe === null) return always;
-  const mailto = `mailto:${sender}?subject=${encodeURIComponent(`unsubscribe ${unsubscribe.token}`)}`;
-  return {
-    ...always,
-    'List-Unsubscribe': `<${unsubscribe.url}>, <${mailto}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  };
 }

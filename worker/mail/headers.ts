@@ -1,0 +1,46 @@
+import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
+import type { Mail } from './renderMail.ts';
+
+/**
+ * Headers that the DKIM signature covers: all that a reader or a program acts on. Both List-Unsubscribe headers have to
+ * be among them (RFC 8058, section 4), which nodemailer's own list does not see to.
+ */
+export const signedHeaders = [
+  'From',
+  'Reply-To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'To',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Content-Language',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+  'Auto-Submitted',
+  'X-Cobid',
+].join(':');
+
+/**
+ * The headers of a mail beyond the usual: no automatic answers (RFC 3834), which kind it is, and where it can be
+ * stopped, how: with one click, without signing in (RFC 8058), or by a mail.
+ */
+export function mailHeaders(
+  { lang, unsubscribe }: Mail,
+  kind: DeliveryKind,
+  unsubscribeAddress: string | null,
+  sender: string,
+): Record<string, string> {
+  const always = { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang, 'X-Cobid': kind };
+  if (unsubscribe === null) return always;
+  const mailto =
+    unsubscribeAddress === null
+      ? `${sender}?subject=${encodeURIComponent(`unsubscribe ${unsubscribe.token}`)}`
+      : `${unsubscribeAddress}?subject=unsubscribe`;
+  return {
+    ...always,
+    'List-Unsubscribe': `<${unsubscribe.url}>, <mailto:${mailto}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
