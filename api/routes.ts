@@ -5,6 +5,7 @@ import { homeRoutes } from './home/routes.ts';
 import type { Route } from './http/route.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { opportunityRoutes } from './opportunities/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -23,5 +24,6 @@ export const allRoutes: readonly Route[] = [
   ...invitationRoutes,
   ...evaluationRoutes,
   ...homeRoutes,
+  ...networkRoutes,
   ...problemRoutes,
 ];

@@ -13,10 +13,12 @@ export interface ActingFor {
 export interface Actor {
   personId: Id | null;
   isOperator: boolean;
+  /** Whether the person runs the network. */
+  isCoordinator: boolean;
   acting: ActingFor | null;
 }
 
-export const visitor: Actor = { personId: null, isOperator: false, acting: null };
+export const visitor: Actor = { personId: null, isOperator: false, isCoordinator: false, acting: null };
 
 const STRENGTH: Record<Role, number> = { member: 1, bidder: 2, steward: 3 };
 

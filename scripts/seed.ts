@@ -1,6 +1,7 @@
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
+import { networks } from '@cobid/platform/mongo/models/network.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
@@ -17,7 +18,7 @@ async function isEmpty(): Promise<boolean> {
 export async function seedExample(now: Date): Promise<void> {
   if (!(await isEmpty())) throw new Error('The database is not empty, so the example was not added.');
   const network = exampleNetwork(now);
-  const parts = [organisations, memberships, tenders, matches, responses, bids, seatInvitations];
+  const parts = [organisations, memberships, tenders, matches, responses, bids, seatInvitations, networks];
   // What is there without people is the rest of an example whose writing was interrupted.
   await Promise.all(parts.map((part) => part.remove({})));
   await Promise.all([
@@ -28,6 +29,7 @@ export async function seedExample(now: Date): Promise<void> {
     responses.insertMany(network.responses),
     bids.insertMany(network.bids),
     seatInvitations.insertMany(network.seatInvitations),
+    networks.insertMany(network.networks),
   ]);
   // People last: whoever finds them finds all that belongs to them.
   await people.insertMany(network.people);

@@ -5,6 +5,7 @@ import type { BidView } from '@cobid/domain/bid/schema.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
+import { networks } from '@cobid/platform/mongo/models/network.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
@@ -96,7 +97,14 @@ async function castOutsiders(): Promise<void> {
       'an operator who is a steward of a co-op that was not matched',
       await app.as(operator, operatorsCoop),
     )
+    .set('a coordinator who is a steward of a co-op that was not matched', await castCoordinator())
     .set('a rival that said yes', rival.browser);
+}
+
+async function castCoordinator(): Promise<Agent> {
+  const { coop, person } = await buildCoop({ name: 'Coordinators Co-op' });
+  await networks.change({ isMain: true }, { set: { coordinatorIds: [person.id] } });
+  return app.as(person, coop);
 }
 
 async function setTenderState(state: TenderState): Promise<void> {

@@ -2,6 +2,7 @@ import type { Actor } from '@cobid/domain/actor.ts';
 import type { MembershipView, MeView } from '@cobid/domain/person/schema.ts';
 import type { Config } from '@cobid/platform/config.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
+import { isCoordinator } from '@cobid/platform/mongo/models/network.ts';
 import { organisationsById } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 
@@ -22,9 +23,16 @@ export async function meOfPerson(
   const person = personId === null ? null : await people.findById(personId);
   if (person === null) return nobody;
   const { id, email, name, zone } = person;
-  const held = await membershipViews(id);
+  const [held, runsNetwork] = await Promise.all([membershipViews(id), isCoordinator(id)]);
   return {
-    person: { id, email, name, zone, isOperator: config.OPERATOR_EMAILS.includes(email) },
+    person: {
+      id,
+      email,
+      name,
+      zone,
+      isOperator: config.OPERATOR_EMAILS.includes(email),
+      isCoordinator: runsNetwork,
+    },
     memberships: held,
     actingFor: held.find((membership) => membership.organisationId === actingFor) ?? null,
   };

@@ -66,6 +66,7 @@ function describeAccess(access: Access): string {
   if (access === 'public') return 'For everybody.';
   if (access === 'person') return 'For people who are signed in.';
   if (access === 'operator') return 'For operators of the installation.';
+  if (access === 'coordinator') return 'For coordinators of the network.';
   const kind = { coop: 'a co-op', client: 'a client', any: 'an organisation' }[access.acting];
   return `For people who act for ${kind} as ${access.role} or more.`;
 }

@@ -25,6 +25,8 @@ const statuses: Partial<Record<Reason, number>> = {
   link_used: 409,
   code_wrong: 422,
   last_steward: 409,
+  last_coordinator: 409,
+  unknown_person: 422,
   deadline_passed: 409,
   lead_exists: 409,
   lead_stays: 409,

@@ -10,7 +10,12 @@ import { refusal } from './problem.ts';
 import type { Services } from './services.ts';
 
 /** Who may call a route at all; what depends on the thing itself is for its policy. */
-export type Access = 'public' | 'person' | 'operator' | { acting: 'coop' | 'client' | 'any'; role: Role };
+export type Access =
+  | 'public'
+  | 'person'
+  | 'operator'
+  | 'coordinator'
+  | { acting: 'coop' | 'client' | 'any'; role: Role };
 
 export interface SignedInActor extends Actor {
   personId: Id;
@@ -20,7 +25,7 @@ export interface ActingActor extends SignedInActor {
 }
 type ActorFor<A extends Access> = A extends 'public'
   ? Actor
-  : A extends 'person' | 'operator'
+  : A extends 'person' | 'operator' | 'coordinator'
     ? SignedInActor
     : ActingActor;
 
@@ -154,6 +159,7 @@ export function route<
 function admit<A extends Access>(access: A, actor: Actor, session: SessionRecord | null): ActorFor<A> {
   if (access !== 'public' && (actor.personId === null || session === null)) throw refusal('needs_sign_in');
   if (access === 'operator' && !actor.isOperator) throw refusal('needs_operator');
+  if (access === 'coordinator' && !actor.isCoordinator) throw refusal('needs_coordinator');
   if (typeof access === 'object') {
     const { acting } = actor;
     if (acting === null) throw refusal('needs_organisation');

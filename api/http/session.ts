@@ -4,6 +4,7 @@ import { id } from '@cobid/domain/ids.ts';
 import { after, days, minutes } from '@cobid/platform/clock.ts';
 import type { Config } from '@cobid/platform/config.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
+import { isCoordinator } from '@cobid/platform/mongo/models/network.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { findSession, sessions } from '@cobid/platform/mongo/models/session.ts';
@@ -40,20 +41,24 @@ export async function resolveActor(
   request: { cookie: string | undefined; actingFor: string | undefined },
   context: { config: Config; now: Date },
 ): Promise<{ actor: Actor; session: SessionRecord | null }> {
-  const nobody = { actor: { personId: null, isOperator: false, acting: null }, session: null };
+  const nobody = {
+    actor: { personId: null, isOperator: false, isCoordinator: false, acting: null },
+    session: null,
+  };
   const token = parseCookie(request.cookie ?? '')[cookieName(context.config)];
   if (token === undefined || token === '') return nobody;
   const session = await findSession(hashToken(token), context.now);
   if (session === null) return nobody;
   const wanted = id.safeParse(request.actingFor).data ?? session.actingFor;
-  const [person, acting] = await Promise.all([
+  const [person, acting, runsNetwork] = await Promise.all([
     people.findById(session.personId),
     wanted === null ? null : findActing(session.personId, wanted),
+    isCoordinator(session.personId),
     touch(session, context.now),
   ]);
   if (person === null) return nobody;
   const isOperator = context.config.OPERATOR_EMAILS.includes(person.email);
-  return { actor: { personId: person.id, isOperator, acting }, session };
+  return { actor: { personId: person.id, isOperator, isCoordinator: runsNetwork, acting }, session };
 }
 
 async function findActing(personId: string, organisationId: string): Promise<Actor['acting']> {

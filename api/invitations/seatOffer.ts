@@ -58,7 +58,7 @@ async function holderOf(token: string, now: Date): Promise<Holder> {
   const { isCoop, isClient } = organisation;
   const acting = { organisationId: coopId, isCoop, isClient, role: membership.role };
   return {
-    actor: { personId, isOperator: false, acting },
+    actor: { personId, isOperator: false, isCoordinator: false, acting },
     invitationId,
     personName: person.name,
     isUsed: usedAt !== null,

@@ -73,7 +73,7 @@ describe('from a draft to its publication', () => {
       log: app.log,
     });
     const acting = { organisationId: client.id, isCoop: false, isClient: true, role: 'steward' } as const;
-    const actor = { personId: person.id, isOperator: false, acting };
+    const actor = { personId: person.id, isOperator: false, isCoordinator: false, acting };
     const context = { now: app.clock(), services: { queues } };
     const published = await publishTender(actor, draft.id, 1, context);
     await queues.close();

@@ -32,6 +32,7 @@ function acting(organisationId: string, role: Role, kind: 'coop' | 'client' | 'b
   return {
     personId: `person-${organisationId}`,
     isOperator: false,
+    isCoordinator: false,
     acting: { organisationId, role, isCoop, isClient: kind !== 'coop' },
   };
 }
@@ -46,12 +47,22 @@ const bid = (state: (typeof bidStates)[number]) => ({
 
 const outsiders: Record<string, Actor> = {
   visitor,
-  operator: { personId: 'operator', isOperator: true, acting: null },
-  'operator of another co-op': { ...acting('stranger', 'steward', 'coop'), isOperator: true },
-  'a person without an organisation': { personId: 'somebody', isOperator: false, acting: null },
+  operator: { personId: 'operator', isOperator: true, isCoordinator: true, acting: null },
+  'operator of another co-op': {
+    ...acting('stranger', 'steward', 'coop'),
+    isOperator: true,
+    isCoordinator: true,
+  },
+  'a person without an organisation': {
+    personId: 'somebody',
+    isOperator: false,
+    isCoordinator: false,
+    acting: null,
+  },
   'the person who wrote the tender, for nobody': {
     personId: 'person-client',
     isOperator: false,
+    isCoordinator: false,
     acting: null,
   },
   'the person who wrote the tender, for another': {

@@ -111,6 +111,7 @@ test('an invitation exists for its two sides only, and binds through their bidde
   const as = (organisationId: string, role: 'member' | 'bidder'): Actor => ({
     personId: 'p',
     isOperator: true,
+    isCoordinator: true,
     acting: { organisationId, role, isCoop: true, isClient: false },
   });
   expect(invitationSide(as('lead', 'member'), invitation)).toBe('lead');

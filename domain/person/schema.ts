@@ -46,7 +46,14 @@ export type MembershipView = z.infer<typeof membershipView>;
 /** What the signed-in person sees of themself; `person` is null for a visitor. */
 export const meView = z.object({
   person: z
-    .object({ id, email: z.string(), name: z.string(), zone: z.string(), isOperator: z.boolean() })
+    .object({
+      id,
+      email: z.string(),
+      name: z.string(),
+      zone: z.string(),
+      isOperator: z.boolean(),
+      isCoordinator: z.boolean(),
+    })
     .nullable(),
   memberships: z.array(membershipView),
   actingFor: membershipView.nullable(),

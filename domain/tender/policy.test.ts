@@ -22,7 +22,12 @@ const before = new Date('2026-11-30T12:00:00Z');
 const after = new Date('2026-12-01T12:00:00Z');
 
 function acting(organisationId: string, role: Role, personId = author): Actor {
-  return { personId, isOperator: false, acting: { organisationId, isCoop: false, isClient: true, role } };
+  return {
+    personId,
+    isOperator: false,
+    isCoordinator: false,
+    acting: { organisationId, isCoop: false, isClient: true, role },
+  };
 }
 function tender(state: TenderFacts['state'], clientId: string | null = client): TenderFacts {
   return { clientId, createdBy: author, state, deadline };
@@ -30,9 +35,9 @@ function tender(state: TenderFacts['state'], clientId: string | null = client): 
 
 const outsiders: [string, Actor][] = [
   ['a visitor', visitor],
-  ['a stranger', { personId: 'b'.repeat(24), isOperator: false, acting: null }],
+  ['a stranger', { personId: 'b'.repeat(24), isOperator: false, isCoordinator: false, acting: null }],
   ['another client', acting(other, 'steward', 'b'.repeat(24))],
-  ['an operator', { personId: 'e'.repeat(24), isOperator: true, acting: null }],
+  ['an operator', { personId: 'e'.repeat(24), isOperator: true, isCoordinator: true, acting: null }],
 ];
 
 describe('reading a tender', () => {
@@ -47,7 +52,10 @@ describe('reading a tender', () => {
   });
   test('a draft without a client is its author’s alone', () => {
     expect(
-      mayReadTender({ personId: author, isOperator: false, acting: null }, tender('draft', null)).ok,
+      mayReadTender(
+        { personId: author, isOperator: false, isCoordinator: false, acting: null },
+        tender('draft', null),
+      ).ok,
     ).toBe(true);
     expect(mayReadTender(acting(client, 'steward', 'b'.repeat(24)), tender('draft', null)).ok).toBe(false);
   });
@@ -74,7 +82,11 @@ describe('acting on a tender', () => {
   });
   test('a draft without a client can’t be published', () => {
     expect(
-      mayPublish({ personId: author, isOperator: false, acting: null }, tender('draft', null), before),
+      mayPublish(
+        { personId: author, isOperator: false, isCoordinator: false, acting: null },
+        tender('draft', null),
+        before,
+      ),
     ).toEqual({
       ok: false,
       because: 'needs_client',

@@ -5,6 +5,7 @@ import { idempotency } from './models/idempotency.ts';
 import { mailTokens } from './models/mailToken.ts';
 import { matches } from './models/match.ts';
 import { memberships } from './models/membership.ts';
+import { networks } from './models/network.ts';
 import { organisations } from './models/organisation.ts';
 import { people } from './models/person.ts';
 import { responses } from './models/response.ts';
@@ -33,4 +34,5 @@ export const allCollections = [
   seatInvitations,
   idempotency,
   skillProposals,
+  networks,
 ] as const;

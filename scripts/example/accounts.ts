@@ -3,6 +3,9 @@ import { emailOf } from './people.ts';
 /** The operator of the example installation; an operator only where OPERATOR_EMAILS names this address. */
 export const exampleOperator = { name: 'Robin Ashworth', email: 'robin@cobid.example' } as const;
 
+/** Who runs the example network. */
+export const exampleCoordinator = { name: 'Ana Ferreyra', coop: 'Río Digital' } as const;
+
 /** Some who can sign in to the example network, and what each of them can show. */
 export const exampleAccounts: readonly { email: string; is: string }[] = [
   {
@@ -26,8 +29,8 @@ export const exampleAccounts: readonly { email: string; is: string }[] = [
     is: 'Ane, co-op: invited to a seat in Laia’s bid',
   },
   {
-    email: emailOf('Río Digital', 'Ana Ferreyra'),
-    is: 'Ana, co-op in Rosario: open opportunities to answer',
+    email: emailOf(exampleCoordinator.coop, exampleCoordinator.name),
+    is: 'Ana, co-op in Rosario: open opportunities to answer; coordinator of the network',
   },
   {
     email: emailOf('Calder Vale Homes', 'Janet Braithwaite'),

@@ -5,12 +5,14 @@ import { zoneOfCountry } from '@cobid/domain/vocabulary/countries.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
+import { newMainNetwork } from '@cobid/platform/mongo/models/network.ts';
+import type { NetworkRecord } from '@cobid/platform/mongo/models/network.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import type { SeatInvitationRecord } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { exampleOperator } from './accounts.ts';
+import { exampleCoordinator, exampleOperator } from './accounts.ts';
 import { answersGiven } from './answers.ts';
 import { bidId, bidRecordOf } from './bidRecords.ts';
 import { bidsForClosedTenders } from './bids/closedTenders.ts';
@@ -21,7 +23,7 @@ import type { ExampleBid } from './exampleBid.ts';
 import { exampleId } from './exampleId.ts';
 import type { ExampleTender } from './exampleTender.ts';
 import { clientRecordOf, coopRecordOf } from './organisationRecords.ts';
-import { organisationId, peopleOf } from './people.ts';
+import { organisationId, peopleOf, personId } from './people.ts';
 import { responseRecordOf, yesOfMembers } from './responseRecords.ts';
 import { shareOf } from './seatTerms.ts';
 import { tenderId, tenderRecordOf } from './tenderRecords.ts';
@@ -40,6 +42,7 @@ export interface ExampleNetwork {
   responses: ResponseRecord[];
   bids: BidRecord[];
   seatInvitations: SeatInvitationRecord[];
+  networks: NetworkRecord[];
 }
 
 const exampleBids: readonly ExampleBid[] = [...bidsForOpenTenders, ...bidsForClosedTenders];
@@ -81,6 +84,17 @@ function organisationsAt(now: Date) {
     organisations: all.map(({ record }) => record),
     people: [...all.flatMap(({ people }) => people), operator],
     memberships: all.flatMap(({ memberships }) => memberships),
+  };
+}
+
+/** The network that all belong to, run by one of a member's people. */
+function networkAt(now: Date): NetworkRecord {
+  const coordinator = personId(exampleCoordinator.coop, exampleCoordinator.name);
+  return {
+    ...newMainNetwork(joinedAt(0, now)),
+    id: exampleId('network', 'main'),
+    name: 'Example network of tech co-ops',
+    coordinatorIds: [coordinator],
   };
 }
 
@@ -166,5 +180,6 @@ export function exampleNetwork(now: Date): ExampleNetwork {
     responses: [...responses.values()],
     bids: made.map(({ bid }) => bid),
     seatInvitations: made.flatMap(({ invitations }) => invitations),
+    networks: [networkAt(now)],
   };
 }

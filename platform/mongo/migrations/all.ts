@@ -1,3 +1,6 @@
+import { realClock } from '../../clock.ts';
+import { ensureMainNetwork } from '../models/network.ts';
+
 /** A change of stored data, numbered so that the order is plain; it has to be safe to run twice. */
 export interface Migration {
   /** Such as `0001-fold-names`. */
@@ -6,4 +9,6 @@ export interface Migration {
 }
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  { name: '0001-main-network', run: () => ensureMainNetwork(realClock()) },
+];

@@ -1,0 +1,79 @@
+import { DEFAULT_LAMBDA } from '@cobid/domain/network/schema.ts';
+import type { NetworkEvent } from '@cobid/domain/network/schema.ts';
+import { publishedWeights } from '@cobid/domain/matching/weights.ts';
+import type { Weights } from '@cobid/domain/matching/weights.ts';
+import { collection } from '../collection.ts';
+import { list, mark, moment, number, text, textList, whole } from '../types.ts';
+
+/**
+ * A network of co-ops and the rules it matches by. For now an installation has one, the main network, and all its
+ * co-ops belong to it.
+ */
+export interface NetworkRecord {
+  id: string;
+  slug: string;
+  name: string;
+  /** True on the one that every co-op belongs to; absent otherwise. */
+  isMain?: true;
+  /** How much it counts to have been shown less than others, 0 to 2. */
+  lambda: number;
+  weights: Weights;
+  /** People who run it. */
+  coordinatorIds: string[];
+  version: number;
+  createdAt: Date;
+  /** All changes in order; nothing is ever taken out. */
+  events: NetworkEvent[];
+}
+
+export const networks = collection<NetworkRecord>(
+  'networks',
+  {
+    slug: text,
+    name: text,
+    isMain: mark,
+    lambda: number,
+    weights: whole,
+    coordinatorIds: textList,
+    version: number,
+    createdAt: moment,
+    events: list,
+  },
+  [
+    { keys: { slug: 1 }, unique: true },
+    { keys: { isMain: 1 }, unique: true, partial: { isMain: true } },
+    { keys: { coordinatorIds: 1 } },
+  ],
+);
+
+/** The main network as it is before anybody has changed anything. */
+export function newMainNetwork(now: Date): Omit<NetworkRecord, 'id'> {
+  return {
+    slug: 'main',
+    name: 'Our network',
+    isMain: true,
+    lambda: DEFAULT_LAMBDA,
+    weights: publishedWeights,
+    coordinatorIds: [],
+    version: 1,
+    createdAt: now,
+    events: [],
+  };
+}
+
+/** Makes the main network where there is none yet. Safe to repeat, and at the same time. */
+export async function ensureMainNetwork(now: Date): Promise<void> {
+  await networks.insertIfNew(newMainNetwork(now));
+}
+
+/** The network that every co-op belongs to, with λ, weights and coordinators; a migration has made it. */
+export async function mainNetwork(): Promise<NetworkRecord> {
+  const main = await networks.findOne({ isMain: true });
+  if (main === null) throw new Error('the main network is missing: `npm run migrate` makes it');
+  return main;
+}
+
+/** Whether somebody runs any network. */
+export async function isCoordinator(personId: string): Promise<boolean> {
+  return (await networks.count({ coordinatorIds: personId })) > 0;
+}
