@@ -2,6 +2,7 @@ import { seconds } from '@cobid/platform/clock.ts';
 import { createMetrics } from '@cobid/platform/metrics.ts';
 import type { Context } from '@cobid/worker/context.ts';
 import { createMailer } from '@cobid/worker/mail/mailer.ts';
+import { createProfileIndex } from '@cobid/worker/profiles/profileIndex.ts';
 import type { TestApp } from './harness.ts';
 import { startMailSink } from './mailSink.ts';
 import type { MailSink } from './mailSink.ts';
@@ -24,6 +25,10 @@ export async function startJobContext(app: TestApp): Promise<TestContext> {
     mailer,
     metrics: createMetrics({ withProcess: false }),
     leaseMs: seconds(60),
+    // Anew each time: tests write and empty the database behind its back.
+    get profiles() {
+      return createProfileIndex({ clock, log });
+    },
     sink,
     stop: async () => {
       mailer.close();

@@ -5,6 +5,7 @@ import type { Metrics } from '@cobid/platform/metrics.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import type { JobName, JobPayload } from '@cobid/platform/queues/jobs.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { ProfileIndex } from './profiles/profileIndex.ts';
 
 /** What job handlers may use besides the models. */
 export interface Context {
@@ -14,6 +15,7 @@ export interface Context {
   metrics: Metrics;
   queues: Queues;
   mailer: Mailer;
+  profiles: ProfileIndex;
   /** Milliseconds that a worker may take to send one mail before another one tries. */
   leaseMs: number;
 }

@@ -7,6 +7,7 @@ import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import { takeJobs } from '@cobid/platform/queues/takeJobs.ts';
 import { handlersWith } from './handlers.ts';
 import { createMailer } from './mail/mailer.ts';
+import { createProfileIndex } from './profiles/profileIndex.ts';
 import { keepSchedule } from './schedule.ts';
 
 /** How much a worker does at once, and how soon it notices that something was left undone. */
@@ -34,18 +35,21 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const { config, log, metrics, queues, pace = usualPace } = parts;
   const { mailsAtOnce, leaseMs, sweepEveryMs } = pace;
   const mailer = createMailer(config, mailsAtOnce);
+  const profiles = createProfileIndex(parts);
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
-    handlers: handlersWith({ ...parts, mailer, leaseMs }),
+    handlers: handlersWith({ ...parts, mailer, profiles, leaseMs }),
     concurrency: { matching: 1, mail: mailsAtOnce, clock: 4 },
     lockMs: leaseMs / 2,
     log,
     metrics,
   });
   const stopSchedule = keepSchedule(queues, sweepEveryMs, log);
+  const stopFollowing = profiles.follow();
   return {
     stop: async () => {
+      stopFollowing();
       stopSchedule();
       await taker.close();
       mailer.close();

@@ -2,7 +2,12 @@ import type { CoopProfile, CoopProfileChange } from '@cobid/domain/coop/schema.t
 import { coopProfile } from '@cobid/domain/coop/schema.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { after, seconds } from '@cobid/platform/clock.ts';
-import { findCoop, organisations, organisationWords } from '@cobid/platform/mongo/models/organisation.ts';
+import {
+  findCoop,
+  organisations,
+  organisationWords,
+  profileChanged,
+} from '@cobid/platform/mongo/models/organisation.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { unknownSkills } from '@cobid/platform/mongo/models/skillProposal.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
@@ -24,18 +29,19 @@ export async function changeProfile(
   const profile = withReferencesOf(coop.profile, coopProfile.parse({ ...coop.profile, ...given }));
   const problems = profileProblems(profile, await unknownSkills(skillsNamed(given)));
   if (problems.length > 0) throw invalid(problems);
+  const { set, inc } = profileChanged(now);
   const changed = await organisations.change(
     { id: coop.id, isCoop: true, profileVersion: version },
     {
       set: {
+        ...set,
         profile,
-        needsMatching: true,
         searchWords: organisationWords(
           coop,
           profile.skills.map(({ skill }) => skillLabel(skill)),
         ),
       },
-      inc: { profileVersion: 1 },
+      inc,
     },
   );
   if (changed === null) throw stale(found(await findCoop(coopId)));

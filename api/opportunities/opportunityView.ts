@@ -1,16 +1,21 @@
+import { completersIn } from '@cobid/domain/matching/completers.ts';
+import type { Completer } from '@cobid/domain/matching/completers.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
 import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { liveBidsOf } from '@cobid/platform/mongo/models/bid.ts';
-import { matches } from '@cobid/platform/mongo/models/match.ts';
+import { bestMatchesOf, matches } from '@cobid/platform/mongo/models/match.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 import { responseViewOf } from './responseView.ts';
+
+/** The best of those that were matched are enough to find who could complete somebody. */
+const MOST_HELPERS = 300;
 
 /** A tender in the eyes of one co-op: how it fits and why, what it answered, and its own bid where it is in one. */
 export async function opportunityViewOf(
@@ -24,7 +29,8 @@ export async function opportunityViewOf(
     responses.findOne(key),
     liveBidsOf(coop.id, tender.id),
   ]);
-  const { completers = [] } = stored ?? {};
+  const match = currentMatch(tender, coop, stored, now);
+  const completers = stored?.completers ?? (await completersOf(tender, coop, match));
   const refOf = await organisationRefs([tender.clientId, ...completers.map(({ coopId }) => coopId)]);
   return {
     tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
@@ -37,7 +43,7 @@ export async function opportunityViewOf(
       label: skillLabel(skill),
     })),
     match: {
-      ...currentMatch(tender, coop, stored, now),
+      ...match,
       completers: completers.map(({ coopId, requirementIds }) => ({ coop: refOf(coopId), requirementIds })),
     },
     response: response === null ? null : await responseViewOf(response),
@@ -54,4 +60,17 @@ function currentMatch(
 ): Omit<MatchView, 'completers'> {
   if (stored !== null && tenderStateAt(tender, now) !== 'open') return stored;
   return matchCoop(coop, tender, now);
+}
+
+/** Those that could complete a co-op whose match is not stored, since it is not eligible or covers nothing. */
+async function completersOf(
+  { id, content }: TenderRecord,
+  coop: CoopRecord,
+  { missing }: Pick<MatchView, 'missing'>,
+): Promise<Completer[]> {
+  if (missing.length === content.requirements.length) return [];
+  return completersIn(
+    content.requirements,
+    await bestMatchesOf(id, MOST_HELPERS),
+  )({ coopId: coop.id, missing });
 }

@@ -29,6 +29,7 @@ export async function createOrganisation(
       version: 1,
       profile: kind === 'client' ? null : emptyProfile,
       profileVersion: 1,
+      profileChangedAt: now,
       createdAt: now,
       createdBy: personId,
     });

@@ -1,7 +1,9 @@
 import { completersIn } from './completers.ts';
 import type { Completer } from './completers.ts';
+import { byScore } from './index/topList.ts';
 import { matchWithoutChanges } from './matchCoop.ts';
 import type { CoopMatch } from './matchCoop.ts';
+import { mustHear } from './mustHear.ts';
 import type { MatchableCoop, MatchableTender } from './matchable.ts';
 import type { Weights } from './weights.ts';
 
@@ -9,8 +11,8 @@ import type { Weights } from './weights.ts';
 export type NetworkMatch = CoopMatch & { coopId: string; completers: Completer[] };
 
 /**
- * Matches one tender to every co-op of a network, best fit first; all are kept, the ineligible ones with the reason.
- * What would change a match is left open: the page that shows it works that out from the profile as it is then.
+ * Matches one tender to a network without an index: those who have to hear of it, best fit first. What would change a
+ * match is left open: the page that shows it works that out from the profile as it is then.
  */
 export function matchNetwork(
   coops: readonly MatchableCoop[],
@@ -20,7 +22,8 @@ export function matchNetwork(
 ): NetworkMatch[] {
   const matches = coops
     .map((coop) => ({ coopId: coop.id, ...matchWithoutChanges(coop, tender, now, weights) }))
-    .toSorted((a, b) => b.score - a.score || (a.coopId < b.coopId ? -1 : 1));
+    .filter((match) => mustHear(match, tender.content))
+    .toSorted(byScore);
   const completersOf = completersIn(tender.content.requirements, matches);
   return matches.map((match) => ({ ...match, completers: completersOf(match) }));
 }

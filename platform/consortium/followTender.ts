@@ -18,7 +18,7 @@ export async function followTender(tender: TenderRecord, now: Date): Promise<str
     case 'awarded':
       return followAward(tender, now);
     case 'completed':
-      await verifyReferences(tender);
+      await verifyReferences(tender, now);
       return [
         ...(await followAward(tender, now)),
         ...(await tell(tender, await completionMails(tender), now)),

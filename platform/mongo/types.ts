@@ -13,6 +13,8 @@ export const flag = { type: Boolean, required: true };
 /** A field that is stored as true or not at all, for partial indexes. */
 export const mark = { type: Boolean };
 export const moment = { type: Date, required: true };
+/** A date that is stored or not at all. */
+export const time = { type: Date };
 export const momentOrNull = { type: Date, default: null };
 /** A value whose shape the domain's schema has checked. */
 export const whole = { type: Mixed, required: true };

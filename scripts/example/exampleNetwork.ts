@@ -1,5 +1,6 @@
 import type { Strengths } from '@cobid/domain/bid/schema.ts';
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
+import { requirementFit } from '@cobid/domain/matching/requirementFit.ts';
 import type { MatchableCoop } from '@cobid/domain/matching/matchable.ts';
 import { zoneOfCountry } from '@cobid/domain/vocabulary/countries.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
@@ -127,15 +128,17 @@ function matchesOf(tender: TenderRecord, matchable: readonly MatchableCoop[]): M
 }
 
 /** Strength of each co-op in each requirement; none where it lacks the certificate or language asked for. */
-function strengthsFrom(matches: readonly MatchRecord[]): Strengths {
+function strengthsFor({ content }: TenderRecord, coops: readonly MatchableCoop[], now: Date): Strengths {
   return Object.fromEntries(
-    matches.map(({ coopId, requirements }) => [
-      coopId,
+    coops.map(({ id, profile }) => [
+      id,
       Object.fromEntries(
-        requirements.map(({ requirementId, strength, isCovered }) => [
-          requirementId,
-          isCovered || strength < 0.5 ? strength : 0,
-        ]),
+        content.requirements
+          .map((wanted) => requirementFit(profile, wanted, now))
+          .map(({ requirementId, strength, isCovered }) => [
+            requirementId,
+            isCovered || strength < 0.5 ? strength : 0,
+          ]),
       ),
     ]),
   );
@@ -157,7 +160,9 @@ export function exampleNetwork(now: Date): ExampleNetwork {
     return found;
   };
   const matches = tenderRecords.map((tender) => matchesOf(tender, matchable));
-  const strengths = new Map(tenderRecords.map(({ id }, index) => [id, strengthsFrom(matches[index] ?? [])]));
+  const strengths = new Map(
+    tenderRecords.map((tender) => [tender.id, strengthsFor(tender, matchable, tender.publishedAt ?? now)]),
+  );
 
   const made = exampleBids.map((plan) => {
     const tender = tenderOf(plan.tender);

@@ -173,7 +173,7 @@ function worldRequirement(chance: Chance, skill: string, at: number): Requiremen
     level: chance.whole(2, 4),
     days: chance.whole(4, 60) / 2,
     certificate: chance.isTrue(0.03) ? 'iso-27001' : null,
-    language: null,
+    language: chance.isTrue(0.05) ? languageOf(chance) : null,
     note: '',
   };
 }

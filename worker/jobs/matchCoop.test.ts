@@ -48,6 +48,18 @@ test('a co-op that joins late finds the tenders that are open, without a mail', 
   expect((await organisations.findById(coop.id))?.needsMatching).toBeUndefined();
 });
 
+test('a co-op that does not fit any more is not among the matches', async () => {
+  const tender = await openTender();
+  const skill = tender.content.requirements[0]?.skill ?? '';
+  const { coop, person } = await buildCoop({ profile: profileWith(skill), needsMatching: true });
+  await matchCoop({ coopId: coop.id }, context);
+  expect(await matches.count({ coopId: coop.id })).toBe(1);
+  const browser = await app.as(person, coop);
+  await browser.patch('/api/profile').send({ version: 1, isPaused: true }).expect(200);
+  await matchCoop({ coopId: coop.id }, context);
+  expect(await matches.count({ coopId: coop.id })).toBe(0);
+});
+
 test('a profile that changed while it was being matched is matched again', async () => {
   const { coop } = await buildCoop({ profile: profileWith('react'), profileVersion: 2, needsMatching: true });
   await markCoopMatched(coop.id, 1);

@@ -1,7 +1,9 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
-import { matchCoop as matchOf } from '@cobid/domain/matching/matchCoop.ts';
+import { matchWithoutChanges } from '@cobid/domain/matching/matchCoop.ts';
+import { mustHear } from '@cobid/domain/matching/mustHear.ts';
+import { publishedWeights as weights } from '@cobid/domain/matching/weights.ts';
+import { removeMatchesOf, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { findCoop, markCoopMatched } from '@cobid/platform/mongo/models/organisation.ts';
-import { eligibleMatchesOf, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { openTenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
 
@@ -12,21 +14,27 @@ const MOST = 500;
  * Matches one co-op to every open tender, after its profile changed: so that a co-op that has just joined finds what
  * it could do, and one that learned something new finds more. Mails nobody.
  */
-export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock }) => {
+export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profiles }) => {
   const coop = await findCoop(coopId);
   if (coop?.needsMatching !== true) return;
   const now = clock();
   const tenders = await openTenders(now, MOST);
-  const others = await eligibleMatchesOf(tenders.map(({ id }) => id));
+  const index = await profiles.upToDate();
+  const fitting = tenders
+    .map((tender) => ({ tender, match: { coopId, ...matchWithoutChanges(coop, tender, now, weights) } }))
+    .filter(({ tender, match }) => mustHear(match, tender.content));
   await storeMatches(
-    tenders.map((tender) => {
-      const match = { coopId, ...matchOf(coop, tender, now) };
-      const completers = completersIn(
-        tender.content.requirements,
-        others.filter(({ tenderId }) => tenderId === tender.id),
-      )(match);
+    fitting.map(({ tender, match }) => {
+      const others = index.coverers({ tender, weights, now });
+      const completersOf = completersIn(tender.content.requirements, others);
+      const completers = completersOf(match);
       return { ...match, completers, tenderId: tender.id, tenderVersion: tender.version, createdAt: now };
     }),
+  );
+  const fits = new Set(fitting.map(({ tender }) => tender.id));
+  await removeMatchesOf(
+    coopId,
+    tenders.map(({ id }) => id).filter((id) => !fits.has(id)),
   );
   await markCoopMatched(coopId, coop.profileVersion);
 };

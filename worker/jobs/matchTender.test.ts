@@ -74,16 +74,16 @@ const addressees = async () =>
   (await deliveries.find({ kind: 'opportunity' })).map(({ email }) => email).toSorted();
 
 describe('matching a tender', () => {
-  test('stores a match with its reasons for every co-op, and tells those that fit', async () => {
+  test('stores a match with its reasons for each co-op that fits, and tells them', async () => {
     const fits = await buildCoop({ profile: profile('react') });
     const other = await buildCoop({ profile: profile('accessibility-audit') });
     const nothing = await buildCoop({ profile: profile('copywriting') });
-    const paused = await buildCoop({ profile: { ...profile('react'), isPaused: true } });
+    await buildCoop({ profile: { ...profile('react'), isPaused: true } });
     const tender = await publishedTender();
     await matchTender({ tenderId: tender.id }, context);
 
     const found = await matches.find({ tenderId: tender.id });
-    expect(found).toHaveLength(4);
+    expect(found).toHaveLength(2);
     const match = found.find(({ coopId }) => coopId === fits.coop.id);
     expect(match).toMatchObject({ isEligible: true, missing: ['r2'], tenderVersion: 1 });
     expect(match?.completers).toEqual([{ coopId: other.coop.id, requirementIds: ['r2'] }]);
@@ -91,10 +91,6 @@ describe('matching a tender', () => {
       match?.score ?? Number.NaN,
       12,
     );
-    expect(found.find(({ coopId }) => coopId === paused.coop.id)).toMatchObject({
-      isEligible: false,
-      ineligibilities: [{ code: 'paused' }],
-    });
     expect(await addressees()).toEqual([fits.person.email, other.person.email].toSorted());
     expect(await addressees()).not.toContain(nothing.person.email);
     expect(await app.waitingJobs('sendDelivery')).toHaveLength(2);
@@ -161,6 +157,27 @@ describe('matching a tender', () => {
     ]);
     expect(await matches.find({})).toEqual(before);
     expect(await deliveries.count({})).toBe(1);
+  });
+
+  test('forgets the matches of an earlier version that do not hold any more', async () => {
+    const { coop } = await buildCoop({ profile: profile('react') });
+    const stays = await buildCoop({ profile: profile('accessibility-audit') });
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+    const requirements = twoMusts.requirements.slice(1);
+    await tenders.change(
+      { id: tender.id },
+      {
+        set: {
+          content: { ...twoMusts, requirements },
+          matching: { wantedAt: app.clock(), doneAt: null, version: 2 },
+          needsMatching: true,
+        },
+      },
+    );
+    await matchTender({ tenderId: tender.id }, context);
+    expect(await matches.findOne({ coopId: coop.id })).toBeNull();
+    expect(await matches.findOne({ coopId: stays.coop.id })).toMatchObject({ tenderVersion: 2 });
   });
 
   test('leaves a newer need alone, and does nothing for a tender that is not open any more', async () => {

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { eligibility } from '../eligibility.ts';
 import { fit } from '../fit.ts';
 import type { MatchableCoop, MatchableTender } from '../matchable.ts';
+import { matchWithoutChanges } from '../matchCoop.ts';
+import { mustHear } from '../mustHear.ts';
 import { coopWith, held, must, tenderWith } from '../testWorld.ts';
 import { publishedWeights as weights } from '../weights.ts';
 import { createCoopIndex } from './coopIndex.ts';
@@ -17,6 +19,15 @@ function byFit(coops: readonly MatchableCoop[], tender: MatchableTender): Ranked
   return coops
     .filter((coop) => eligibility(coop, tender, now).length === 0)
     .map((coop) => ({ coopId: coop.id, score: fit(coop, tender, weights, now).score }))
+    .toSorted(byScore);
+}
+
+/** All who have to hear of a tender, by the plain formula alone. */
+function coverersByFit(coops: readonly MatchableCoop[], tender: MatchableTender) {
+  return coops
+    .map((coop) => ({ coopId: coop.id, ...matchWithoutChanges(coop, tender, now, weights) }))
+    .filter((match) => mustHear(match, tender.content))
+    .map(({ coopId, score, missing }) => ({ coopId, score, missing }))
     .toSorted(byScore);
 }
 
@@ -102,6 +113,29 @@ describe('the index', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('finds everybody who covers something, with what they miss, as fit over all does', () => {
+    fc.assert(
+      fc.property(worlds, ({ seed, count }) => {
+        const coops = withTwins(networkWorld(seed, count));
+        const index = indexOf(coops);
+        for (const tender of tenderWorld(seed, 3)) {
+          expect(index.coverers({ tender, weights, now })).toEqual(coverersByFit(coops, tender));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('does so for a network of several blocks, in any order', () => {
+    const coops = networkWorld(7, 4500);
+    const index = indexOf(coops.toReversed());
+    for (const tender of tenderWorld(8, 2)) {
+      const found = index.coverers({ tender, weights, now });
+      expect(found).toEqual(coverersByFit(coops, tender));
+      expect(found.length).toBeGreaterThan(20);
+    }
   });
 
   test('withholds nothing: asked for all it returns every eligible co-op, also those that fit badly', () => {

@@ -1,29 +1,22 @@
 import type { CoopProfile } from '../../coop/schema.ts';
-import type { MatchableCoop, MatchableTender } from '../matchable.ts';
-import type { Weights } from '../weights.ts';
+import type { MatchableCoop } from '../matchable.ts';
 import { createArena } from './arena.ts';
 import { coopNumbers, createTerms } from './coopNumbers.ts';
+import { coverersOf } from './coverersOf.ts';
+import type { Coverer } from './coverersOf.ts';
 import { heldMark } from './heldMark.ts';
+import type { IndexedCoops, TenderQuestion } from './indexedCoops.ts';
 import { addPosting, emptyPostings, removePostings } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { emptyScratch } from './scratch.ts';
 import { createSignatures } from './signatures.ts';
 import { topOf } from './topOf.ts';
-import type { IndexedCoops } from './topOf.ts';
+import type { TopQuestion } from './topOf.ts';
 import type { Ranked } from './topList.ts';
-
-/** A question to an index: the tender, how many, and by which weights and day the fit is worked out. */
-export interface TopQuestion {
-  tender: MatchableTender;
-  /** How many to return at most; Infinity for every eligible co-op, best first. */
-  k: number;
-  weights: Weights;
-  now: Date;
-}
 
 /**
  * Co-op profiles as inverted lists by held skill and as compact numbers for everything else, so that the best fits to
- * a tender are found without looking at most co-ops. It orders; who is told of a tender is not decided here.
+ * a tender are found without looking at most co-ops, and so are all who can do a part of it.
  */
 export interface CoopIndex {
   /** Adds a co-op, or replaces what was known of it. */
@@ -33,6 +26,8 @@ export interface CoopIndex {
   size(): number;
   /** The eligible co-ops with the highest fit, ties by id: the same, to the bit, as `fit` over all of them. */
   top(question: TopQuestion): Ranked[];
+  /** Every eligible co-op that covers a requirement, best fit first: all who have to hear of the tender, and no other. */
+  coverers(question: TenderQuestion): Coverer[];
 }
 
 export function createCoopIndex(): CoopIndex {
@@ -82,5 +77,6 @@ export function createCoopIndex(): CoopIndex {
     remove,
     size: () => slotOf.size,
     top: (question) => topOf(coops, question),
+    coverers: (question) => coverersOf(coops, question),
   };
 }

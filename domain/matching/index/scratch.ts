@@ -5,6 +5,8 @@ export const BLOCK = 4096;
 export interface Scratch {
   /** By position in the block: sum of the skill terms. */
   skillSum: Float64Array;
+  /** By position in the block: a bit for each requirement that the co-op's skills are strong enough for. */
+  strong: Uint32Array;
   /** By position in the block: best strength for the requirement that is being worked on. */
   best: Float64Array;
   /** Positions that hold anything for it, and later those that are worth a look. */
@@ -20,6 +22,7 @@ export interface Scratch {
 export function emptyScratch(): Scratch {
   return {
     skillSum: new Float64Array(BLOCK),
+    strong: new Uint32Array(BLOCK),
     best: new Float64Array(BLOCK),
     touched: new Uint32Array(BLOCK),
     isWanted: new Uint8Array(0),

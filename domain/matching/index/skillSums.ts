@@ -1,9 +1,13 @@
+import { COVERING_STRENGTH } from '../requirementFit.ts';
 import { classOf, monthOf } from './heldMark.ts';
 import type { Postings } from './postings.ts';
 import type { Scratch } from './scratch.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
-/** Fills `skillSum` of the working memory with the skill terms of the slots from `start` to before `end`. */
+/**
+ * Fills `skillSum` of the working memory with the skill terms of the slots from `start` to before `end`, and `strong`
+ * with a bit for each requirement that they are strong enough for.
+ */
 export type SkillSums = (start: number, end: number) => void;
 
 /** One list that is read from front to back, block after block. */
@@ -17,7 +21,7 @@ interface Cursor {
 export function skillSumsOf(
   { needs, recency }: Pick<TenderQuery, 'needs' | 'recency'>,
   bySkill: readonly (Postings | undefined)[],
-  { skillSum, best, touched }: Scratch,
+  { skillSum, strong, best, touched }: Scratch,
 ): SkillSums {
   const lists = needs.map(({ most, answers }) => ({
     most,
@@ -52,12 +56,16 @@ export function skillSumsOf(
 
   return (start, end) => {
     skillSum.fill(0, 0, end - start);
-    for (const { most, cursors } of lists) {
+    strong.fill(0, 0, end - start);
+    for (let need = 0; need < lists.length; need += 1) {
+      const { most, cursors } = lists[need] ?? { most: 0, cursors: [] };
       let count = 0;
       for (const cursor of cursors) count = read(cursor, start, end, count);
       for (let at = 0; at < count; at += 1) {
         const position = touched[at] ?? 0;
-        skillSum[position] = (skillSum[position] ?? 0) + most * (best[position] ?? 0);
+        const strength = best[position] ?? 0;
+        skillSum[position] = (skillSum[position] ?? 0) + most * strength;
+        if (strength >= COVERING_STRENGTH) strong[position] = (strong[position] ?? 0) | (1 << need);
         best[position] = 0;
       }
     }

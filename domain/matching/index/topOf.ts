@@ -1,49 +1,33 @@
-import type { CoopProfile } from '../../coop/schema.ts';
-import type { Arena } from './arena.ts';
-import type { Terms } from './coopNumbers.ts';
-import type { Postings } from './postings.ts';
 import { NOT_AMONG, SLACK, scorerFor } from './scorer.ts';
-import { BLOCK, makeRoom } from './scratch.ts';
-import type { Scratch } from './scratch.ts';
-import type { Signatures } from './signatures.ts';
+import { BLOCK } from './scratch.ts';
+import { isOver, mayBeAsked } from './indexedCoops.ts';
+import type { IndexedCoops, TenderQuestion } from './indexedCoops.ts';
 import { skillSumsOf } from './skillSums.ts';
-import { tenderQuery } from './tenderQuery.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 import { createTopList } from './topList.ts';
 import type { Ranked } from './topList.ts';
-import type { TopQuestion } from './coopIndex.ts';
-
-/** What an index holds, by slot: the id is empty where a co-op was removed. */
-export interface IndexedCoops {
-  terms: Terms;
-  ids: readonly string[];
-  bounds: readonly CoopProfile['valueBounds'][];
-  bySkill: readonly Postings[];
-  records: Arena;
-  signatures: Signatures;
-  scratch: Scratch;
-}
+import { withTender } from './withTender.ts';
 
 /** The best of the first block are found by their skills; this many for each one that is wanted. */
 const FIRST_LOOK = 3;
 const BANDS = 256;
 
+/** How many of the best are wanted; Infinity for every eligible co-op. */
+export type TopQuestion = TenderQuestion & { k: number };
+
+/** The best fits, best first, ties by id. */
+export function topOf(coops: IndexedCoops, question: TopQuestion): Ranked[] {
+  if (question.k < 1 || isOver(question)) return [];
+  return withTender(coops, question, (query) => bestOf(coops, question, query));
+}
+
 /**
- * The best fits. Skills carry most of a fit, so their lists are read, block by block; all other terms together can
- * add only so much, and whoever stays below the last of the best so far even with all that its row of signatures
- * allows is not looked at.
+ * Skills carry most of a fit, so their lists are read, block by block; all other terms together can add only so much,
+ * and whoever stays below the last of the best so far even with all that its row of signatures allows is not looked at.
  */
-export function topOf(coops: IndexedCoops, { tender, k, weights, now }: TopQuestion): Ranked[] {
-  const { terms, ids, bounds, bySkill, records, signatures, scratch } = coops;
-  const { deadline, budget, currency } = tender.content;
-  if (k < 1 || (deadline !== null && now >= new Date(deadline))) return [];
-  const query = tenderQuery(tender, terms, weights, now);
-  makeRoom(scratch, {
-    words: terms.words.size(),
-    attributes: terms.attributes.size(),
-    closeness: terms.skills.size() * query.needs.length,
-  });
-  mark(query, scratch, true);
+function bestOf(coops: IndexedCoops, question: TopQuestion, query: TenderQuery): Ranked[] {
+  const { ids, bySkill, records, signatures, scratch } = coops;
+  const { tender, k, weights } = question;
   const list = createTopList(k);
   const sumSkills = skillSumsOf(query, bySkill, scratch);
   const select = signatures.selectorFor(tender, query, weights);
@@ -65,30 +49,14 @@ export function topOf(coops: IndexedCoops, { tender, k, weights, now }: TopQuest
       if ((skillSum[at] ?? 0) < early) look(start, at);
     }
   }
-  mark(query, scratch, false);
   return list.sorted();
 
   function look(start: number, at: number): void {
     const slot = start + at;
-    const id = ids[slot] ?? '';
-    if (id === '' || id === tender.clientId || !isWithin(bounds[slot] ?? null)) return;
+    if (!mayBeAsked(coops, slot, question)) return;
     const found = score(data, records.startOf(slot), skillSum[at] ?? 0, least);
-    if (found !== NOT_AMONG) least = list.offer(id, found);
+    if (found !== NOT_AMONG) least = list.offer(ids[slot] ?? '', found);
   }
-
-  function isWithin(own: CoopProfile['valueBounds']): boolean {
-    if (own === null || budget?.kind !== 'band' || own.currency !== currency) return true;
-    return budget.maxMinor >= (own.minMinor ?? -Infinity) && budget.minMinor <= (own.maxMinor ?? Infinity);
-  }
-}
-
-/** Writes what the tender wants into the working memory, or takes it out again. */
-function mark(query: TenderQuery, { isWanted, roles, closeness }: Scratch, isIn: boolean): void {
-  for (const word of query.words) isWanted[word] = isIn ? 1 : 0;
-  for (const [attribute, role] of query.roles) roles[attribute] = isIn ? role : 0;
-  query.needs.forEach(({ answers }, at) => {
-    for (const { skill, sem } of answers) closeness[skill * query.needs.length + at] = isIn ? sem : 0;
-  });
 }
 
 /** A sum of skill terms that about `wanted` of the co-ops reach; 0 when there are fewer. */

@@ -5,10 +5,13 @@ import type {
   RequirementFit,
 } from '@cobid/domain/opportunity/schema.ts';
 import { collection } from '../collection.ts';
-import { oneOf } from '../filter.ts';
+import { before, oneOf } from '../filter.ts';
 import { flag, list, moment, number, text, textList } from '../types.ts';
 
-/** How a co-op fits a tender, with the explanation whose terms sum to the score. */
+/**
+ * How a co-op fits a tender, with the explanation whose terms sum to the score. Stored for those who have to hear of the
+ * tender (domain/matching/mustHear.ts); what it would be for another one is worked out when somebody asks.
+ */
 export interface MatchRecord {
   id: string;
   tenderId: string;
@@ -46,7 +49,11 @@ export const matches = collection<MatchRecord>(
     algorithm: text,
     createdAt: moment,
   },
-  [{ keys: { tenderId: 1, coopId: 1 }, unique: true }, { keys: { coopId: 1, createdAt: -1 } }],
+  [
+    { keys: { tenderId: 1, coopId: 1 }, unique: true },
+    { keys: { tenderId: 1, score: -1 } },
+    { keys: { coopId: 1, createdAt: -1 } },
+  ],
 );
 
 /** Stores matches; one that is there already (same tender and co-op) is replaced. */
@@ -59,10 +66,24 @@ export async function storeMatches(found: readonly Omit<MatchRecord, 'id'>[]): P
   );
 }
 
-/** What is needed of the eligible matches of several tenders to say who could complete whom. */
-export function eligibleMatchesOf(tenderIds: readonly string[]): Promise<MatchRecord[]> {
+/** Removes the matches of a tender that were made for an earlier version of it and have not been made again. */
+export async function removeOutdatedMatches(tenderId: string, version: number): Promise<void> {
+  await matches.remove({ tenderId, tenderVersion: before(version) });
+}
+
+/** Removes a co-op's matches to tenders that it does not fit any more. */
+export async function removeMatchesOf(coopId: string, tenderIds: readonly string[]): Promise<void> {
+  if (tenderIds.length > 0) await matches.remove({ coopId, tenderId: oneOf(tenderIds) });
+}
+
+/** The best matches of a tender, with what is needed to say who could complete whom. */
+export function bestMatchesOf(tenderId: string, limit: number): Promise<MatchRecord[]> {
   return matches.find(
-    { tenderId: oneOf(tenderIds), isEligible: true },
-    { without: ['terms', 'requirements', 'changes', 'completers', 'ineligibilities'] },
+    { tenderId, isEligible: true },
+    {
+      sort: { score: -1 },
+      limit,
+      without: ['terms', 'requirements', 'changes', 'completers', 'ineligibilities'],
+    },
   );
 }

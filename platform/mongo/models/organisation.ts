@@ -1,8 +1,9 @@
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import { collection } from '../collection.ts';
-import { after } from '../filter.ts';
+import type { Change } from '../collection.ts';
+import { after, from, oneOf } from '../filter.ts';
 import { searchWordsOf } from '../searchWords.ts';
-import { anyText, flag, mark, moment, number, text, textList, wholeOrNull } from '../types.ts';
+import { anyText, flag, mark, moment, number, text, textList, time, wholeOrNull } from '../types.ts';
 
 /** A co-op, a client, or both. The skill profile is part of it and has a version of its own. */
 export interface OrganisationRecord {
@@ -25,6 +26,8 @@ export interface OrganisationRecord {
   version: number;
   profile: CoopProfile | null;
   profileVersion: number;
+  /** When the profile last changed (see `profileChanged`); absent while it is as it was made before this was kept. */
+  profileChangedAt?: Date;
   /** True while the profile as it is now has not been matched to the open tenders; absent otherwise. */
   needsMatching?: true;
   /** Tender and skill of each reference that was verified, so that none counts twice; absent before the first. */
@@ -52,6 +55,7 @@ export const organisations = collection<OrganisationRecord>(
     version: number,
     profile: wholeOrNull,
     profileVersion: number,
+    profileChangedAt: time,
     needsMatching: mark,
     references: textList,
     createdAt: moment,
@@ -63,6 +67,7 @@ export const organisations = collection<OrganisationRecord>(
     { keys: { isCoop: 1, searchWords: 1 } },
     { keys: { 'profile.skills.skill': 1 }, partial: { isCoop: true } },
     { keys: { needsMatching: 1 }, partial: { needsMatching: true } },
+    { keys: { profileChangedAt: 1 }, partial: { isCoop: true } },
   ],
 );
 
@@ -84,11 +89,41 @@ function isCoopRecord(organisation: OrganisationRecord): organisation is CoopRec
   return organisation.isCoop && organisation.profile !== null;
 }
 
-/** All co-ops with their profiles, for matching; `afterId` is the last id of the batch before. */
-export async function coopsForMatching(batch: { afterId?: string; limit: number }): Promise<CoopRecord[]> {
+/**
+ * What goes into every change of a profile, whoever makes it: it has to be matched to the open tenders, and the
+ * workers' indexes find it by its time and version.
+ */
+export function profileChanged(now: Date) {
+  return {
+    set: { needsMatching: true, profileChangedAt: now },
+    inc: { profileVersion: 1 },
+  } as const satisfies Change<OrganisationRecord>;
+}
+
+const LARGE = ['profile', 'searchWords', 'about'] as const;
+
+/** All co-ops in the order of ids, for the versions of their profiles; `afterId` is the last id of the batch before. */
+export function profileVersions(batch: { afterId: string; limit: number }): Promise<OrganisationRecord[]> {
+  return organisations.find(
+    { isCoop: true, id: after(batch.afterId) },
+    { sort: { id: 1 }, limit: batch.limit, without: LARGE },
+  );
+}
+
+/** Co-ops whose profile changed at this moment or later. */
+export function profilesChangedSince(since: Date): Promise<OrganisationRecord[]> {
+  return organisations.find({ isCoop: true, profileChangedAt: from(since) }, { without: LARGE });
+}
+
+export function countCoops(): Promise<number> {
+  return organisations.count({ isCoop: true });
+}
+
+/** Those of these co-ops that are there, with their profiles, for matching. */
+export async function coopsByIds(ids: readonly string[]): Promise<CoopRecord[]> {
   const found = await organisations.find(
-    { isCoop: true, ...(batch.afterId === undefined ? {} : { id: after(batch.afterId) }) },
-    { sort: { id: 1 }, limit: batch.limit, without: ['searchWords', 'about'] },
+    { id: oneOf(ids), isCoop: true },
+    { without: ['searchWords', 'about'] },
   );
   return found.filter(isCoopRecord);
 }
