@@ -46,7 +46,7 @@ export async function suggestConsortia(
       label: skillLabel(skill),
     })),
     coops,
-    include: coopId,
+    include: [coopId],
     limit: MOST_SUGGESTIONS,
     clock: () => performance.now(),
     timeLimitMs: PATIENCE_MS,

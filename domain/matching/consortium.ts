@@ -1,5 +1,6 @@
 import type { Requirement } from '../tender/schema.ts';
 import type { Fit } from './fit.ts';
+import type { Gap } from './gaps.ts';
 
 /** What the search reads of a requirement; the label is how sentences call it. */
 export type ConsortiumRequirement = Pick<Requirement, 'id' | 'priority' | 'days'> & { label?: string };
@@ -11,6 +12,8 @@ export interface ConsortiumCoop {
   strengths: Readonly<Record<string, number>>;
   freeDays: number;
   fit: number;
+  /** What it lacks for each requirement that it doesn't cover (see `gapsOf`); without it, the skill itself. */
+  gaps?: Readonly<Record<string, Gap>>;
   country?: string;
   city?: string;
   /** How much it has been shown lately; the less, the earlier at equal rank. */
@@ -38,6 +41,10 @@ export interface Consortium {
 /** Why no consortium can do it: a requirement nobody covers, or days that are missing. */
 export interface Obstacle {
   requirementId: string;
+  /** All that compete for the missing days, the named one first. */
+  requirementIds: string[];
+  /** Days that all co-ops together lack for them; 0 where only the number of members is in the way. */
+  missingDays: number;
   sentence: string;
 }
 

@@ -5,8 +5,8 @@ export interface CoverProblem {
   /** At most 30 needs, since sets of needs are bit masks. */
   demands: readonly number[];
   coops: readonly CoverCoop[];
-  /** Index of a co-op that has to be in. */
-  include?: number;
+  /** Indexes of the co-ops that have to be in. */
+  include: readonly number[];
 }
 
 /** A co-op in the bare question, in the order of ids; the fit counts in the order of alternatives. */

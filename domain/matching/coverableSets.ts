@@ -1,3 +1,4 @@
+import { addedUp } from './addedUp.ts';
 import type { Budget } from './budget.ts';
 import type { Giver } from './maxFlow.ts';
 import { maxFlow } from './maxFlow.ts';
@@ -21,12 +22,6 @@ export function* coverableSets(
       return maxFlow(wanted, kinds).short.length === 0;
     });
   }
-}
-
-function addedUp(givers: readonly Giver[]): Giver[] {
-  const unitsByCan = new Map<number, number>();
-  for (const giver of givers) unitsByCan.set(giver.can, (unitsByCan.get(giver.can) ?? 0) + giver.units);
-  return [...unitsByCan].map(([can, units]) => ({ can, units }));
 }
 
 /** All sets without `left` of the needs, in a fixed order. */

@@ -7,7 +7,7 @@ import { maxFlow } from './maxFlow.ts';
  */
 export function greedyCover(problem: CoverProblem, most: number): number[] | undefined {
   const { coops, include } = problem;
-  const chosen = include === undefined ? [] : [include];
+  const chosen = [...include];
   let unmet = unmetBy(problem, chosen);
   while (unmet > 0 && chosen.length < most) {
     const tried = [...coops.keys()]
@@ -24,7 +24,7 @@ export function greedyCover(problem: CoverProblem, most: number): number[] | und
 function withoutSpare(problem: CoverProblem, chosen: readonly number[]): number[] {
   const needed = chosen.reduce((set, index) => {
     const without = set.filter((other) => other !== index);
-    return index !== problem.include && unmetBy(problem, without) === 0 ? without : set;
+    return !problem.include.includes(index) && unmetBy(problem, without) === 0 ? without : set;
   }, chosen);
   return needed.toSorted((a, b) => a - b);
 }

@@ -36,15 +36,19 @@ function obstacle(
   found: { able: number; wanted: number; free: number },
 ): Obstacle {
   const names = listed(group.map((must) => must.label ?? must.id));
-  const requirementId = group[0]?.id ?? '';
+  const of = {
+    requirementId: group[0]?.id ?? '',
+    requirementIds: group.map(({ id }) => id),
+    missingDays: found.wanted - found.free,
+  };
   if (found.able === 0) {
     return {
-      requirementId,
+      ...of,
       sentence: `No co-op covers ${names}. One that does, with ${days(found.wanted)} free, would change that.`,
     };
   }
   return {
-    requirementId,
+    ...of,
     sentence:
       `${days(found.wanted)} are wanted for ${names}, and the co-ops that can do it have ${days(found.free)} free: ` +
       `${days(found.wanted - found.free)} are missing.`,

@@ -13,7 +13,7 @@ export interface ConsortiumSearch {
   musts: readonly ConsortiumRequirement[];
   shoulds: readonly ConsortiumRequirement[];
   coops: readonly ConsortiumCoop[];
-  include: string | undefined;
+  include: readonly string[];
   most: number;
   limit: number;
   jointWork: ReadonlySet<string>;
@@ -31,13 +31,12 @@ export interface Found {
 export function searchConsortia(search: ConsortiumSearch, musts: readonly ConsortiumRequirement[]): Found {
   const { include, limit, most, budget } = search;
   const coops = search.coops.filter(
-    (coop) => coop.id === include || (canDo(coop, musts) !== 0 && toUnits(coop.freeDays) > 0),
+    (coop) => include.includes(coop.id) || (canDo(coop, musts) !== 0 && toUnits(coop.freeDays) > 0),
   );
-  const lead = coops.findIndex((coop) => coop.id === include);
   const problem = {
     demands: musts.map((must) => toUnits(must.days)),
     coops: coops.map((coop) => ({ can: canDo(coop, musts), units: toUnits(coop.freeDays), fit: coop.fit })),
-    ...(lead === -1 ? {} : { include: lead }),
+    include: coops.flatMap((coop, index) => (include.includes(coop.id) ? [index] : [])),
   };
   const membersOf = (set: readonly number[]) => set.flatMap((index) => coops[index] ?? []);
   const keeper = keepBest(limit, (set) => rankOf(search, membersOf(set)));
@@ -86,7 +85,8 @@ export function consortiumOf(
   musts: readonly ConsortiumRequirement[],
   coops: readonly ConsortiumCoop[],
 ): Consortium {
-  const members = coops.toSorted((a, b) => Number(b.id === search.include) - Number(a.id === search.include));
+  const placeOf = ({ id }: ConsortiumCoop) => search.include.indexOf(id) + 1 || search.include.length + 1;
+  const members = coops.toSorted((a, b) => placeOf(a) - placeOf(b));
   const { parts, uncoveredShoulds } = shareParts(musts, search.shoulds, members);
   const { fit, coordination } = rankOf(search, coops);
   return {

@@ -82,7 +82,7 @@ describe('the smallest consortium', () => {
     const answer = smallestConsortia({
       requirements: [need('a', 5), need('b', 5)],
       coops: [coop('x', 'ab', 10), coop('y', 'a', 3), coop('z', 'b', 9)],
-      include: 'y',
+      include: ['y'],
     });
     expect(idsOf(answer)).toEqual(['xy']);
     expect(answer.consortia[0]?.members[0]).toMatchObject({ id: 'y', days: 3 });
@@ -92,7 +92,7 @@ describe('the smallest consortium', () => {
     const answer = smallestConsortia({
       requirements: [need('a', 5)],
       coops: [coop('x', 'a', 5), coop('y', '', 0)],
-      include: 'y',
+      include: ['y'],
     });
     expect(answer.consortia[0]?.members).toMatchObject([
       { id: 'y', parts: [] },
@@ -121,7 +121,7 @@ describe('alternatives', () => {
     const other = (id: string, changes: Partial<ConsortiumCoop>) => coop(id, 'b', 2, changes);
     const answer = smallestConsortia({
       requirements,
-      include: 'l',
+      include: ['l'],
       jointWork: [['q', 'l']],
       coops: [
         lead,
@@ -159,6 +159,8 @@ describe('clear answers where there is none', () => {
     expect(answer.obstacles).toEqual([
       {
         requirementId: 'a',
+        requirementIds: ['a'],
+        missingDays: 5,
         sentence: 'No co-op covers A. One that does, with 5 days free, would change that.',
       },
     ]);
@@ -167,7 +169,7 @@ describe('clear answers where there is none', () => {
   test('a tender without musts needs nobody but the lead', () => {
     const coops = [coop('x', '', 5)];
     expect(smallestConsortia({ requirements: [], coops })).toMatchObject({ consortia: [], lowerBound: 0 });
-    expect(idsOf(smallestConsortia({ requirements: [], coops, include: 'x' }))).toEqual(['x']);
+    expect(idsOf(smallestConsortia({ requirements: [], coops, include: ['x'] }))).toEqual(['x']);
   });
 
   test('a requirement that nobody covers is named, with the best partial cover', () => {
@@ -189,6 +191,8 @@ describe('clear answers where there is none', () => {
     expect(answer.obstacles).toEqual([
       {
         requirementId: 'a',
+        requirementIds: ['a', 'b'],
+        missingDays: 3,
         sentence:
           '13 days are wanted for A and B, and the co-ops that can do it have 10 days free: 3 days are missing.',
       },
@@ -262,9 +266,9 @@ describe('beside brute force', () => {
   }
 
   /** Fewest uncovered musts, then fewest co-ops; all sets that reach both, as sorted ids. */
-  function bruteForce({ requirements, coops, include }: ConsortiumQuestion) {
+  function bruteForce({ requirements, coops, include = [] }: ConsortiumQuestion) {
     const options = subsets(coops)
-      .filter((set) => include === undefined || set.some(({ id }) => id === include))
+      .filter((set) => include.every((wanted) => set.some(({ id }) => id === wanted)))
       .map((set) => ({
         set,
         uncovered: Math.min(
@@ -315,7 +319,7 @@ describe('beside brute force', () => {
   test('also with a lead that has to be in', () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        if (world.coops.length > 0) check({ ...world, include: 'c0' });
+        if (world.coops.length > 0) check({ ...world, include: ['c0'] });
       }),
       { numRuns: 200 },
     );

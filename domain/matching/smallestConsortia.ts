@@ -11,8 +11,8 @@ import { canDo } from './shareParts.ts';
 export interface ConsortiumQuestion {
   requirements: readonly ConsortiumRequirement[];
   coops: readonly ConsortiumCoop[];
-  /** A co-op that has to be in: the lead. */
-  include?: string;
+  /** Co-ops that have to be in: the lead first. */
+  include?: readonly string[];
   /** Most members that a consortium may have; 8 unless told. */
   most?: number;
   /** Most alternatives to return; 20 unless told. */
@@ -75,9 +75,10 @@ export function smallestConsortia(question: ConsortiumQuestion): ConsortiumAnswe
 
 function searchFor(question: ConsortiumQuestion): ConsortiumSearch {
   const coops = question.coops.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const { include, clock, timeLimitMs } = question;
-  if (include !== undefined && !coops.some((coop) => coop.id === include)) {
-    throw new RangeError(`The co-op to include is not among those to choose from: ${include}`);
+  const { include = [], clock, timeLimitMs } = question;
+  const unknown = include.find((id) => !coops.some((coop) => coop.id === id));
+  if (unknown !== undefined) {
+    throw new RangeError(`A co-op to include is not among those to choose from: ${unknown}`);
   }
   return {
     musts: question.requirements.filter((requirement) => requirement.priority === 'must'),
@@ -107,11 +108,11 @@ function answer(found: Found, inTheWay: Obstacle[]): ConsortiumAnswer {
 }
 
 function nothingToCover(search: ConsortiumSearch): ConsortiumAnswer {
-  const lead = search.coops.filter((coop) => coop.id === search.include);
+  const included = search.coops.filter((coop) => search.include.includes(coop.id));
   return {
-    consortia: lead.map((coop) => consortiumOf(search, [], [coop])),
+    consortia: included.length === 0 ? [] : [consortiumOf(search, [], included)],
     proof: 'proved_smallest',
-    lowerBound: lead.length,
+    lowerBound: included.length,
     isComplete: true,
     obstacles: [],
   };
@@ -122,6 +123,8 @@ function notWithin(search: ConsortiumSearch, whole: Found): Obstacle {
   const atLeast = `All musts together take at least ${whole.lowerBound} co-ops`;
   return {
     requirementId: search.musts[0]?.id ?? '',
+    requirementIds: search.musts.map(({ id }) => id),
+    missingDays: 0,
     sentence: whole.isProved
       ? `${atLeast}, and a consortium may have ${search.most}.`
       : `${atLeast}; the search ran out of time before it found them.`,

@@ -47,7 +47,7 @@ export function smallestCovers(
 ): Covers {
   const { budget, keeper } = options;
   const { coops, demands } = problem;
-  const start = problem.include === undefined ? [] : [problem.include];
+  const start = problem.include;
   const all = (1 << demands.length) - 1;
   const cuts: Cut[] = [...demands.keys()].map((need) => makeCut(problem, 1 << need));
   if (demands.length > 1) cuts.push(makeCut(problem, all));

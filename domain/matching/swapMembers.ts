@@ -28,7 +28,7 @@ export function swapMembers(
 
   function offerNeighbours(): void {
     for (const out of members) {
-      if (out === include) continue;
+      if (include.includes(out)) continue;
       const { rest, open } = without(out);
       const able = byFit.filter((index) => !members.includes(index) && meets(index, open));
       for (const index of able.slice(0, MOST_NEIGHBOURS)) {
@@ -52,7 +52,7 @@ export function swapMembers(
   function bestSwap(): number[] | undefined {
     let best: { gain: number; members: number[] } | undefined;
     for (const out of members) {
-      if (out === include) continue;
+      if (include.includes(out)) continue;
       const { rest, open } = without(out);
       for (const index of byFit) {
         const gain = fitOf(index) - fitOf(out);
