@@ -10,11 +10,12 @@ export interface Figure {
 }
 
 /**
- * Prints what a benchmark measured, one line for each figure, or JSON when the program was called with `--json`.
- * A figure that misses its goal makes the exit code 1.
+ * Prints what a benchmark measured, one line for each figure, or JSON when the program was called with `--json`: the
+ * list, or one object with what else there is to say. A figure that misses its goal makes the exit code 1.
  */
-export function printFigures(figures: readonly Figure[]): void {
-  if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
+export function printFigures(figures: readonly Figure[], about?: Record<string, unknown>): void {
+  const asJson = about === undefined ? figures : { ...about, figures };
+  if (process.argv.includes('--json')) console.log(JSON.stringify(asJson));
   else for (const figure of figures) console.log(inWords(figure));
   if (figures.some(({ value, goal }) => goal !== undefined && value > goal)) process.exitCode = 1;
 }

@@ -1,12 +1,13 @@
 import type { CoverCoop } from './coverProblem.ts';
 import type { Cut } from './cut.ts';
+import type { FitPool } from './fitPool.ts';
 
-/** Says of a branch that no set in it can have a total fit of `least`. */
-export type FitPruner = (chosen: readonly number[], left: number, least: number) => boolean;
+/** Takes out of the pool who is in no set of a branch that has a total fit of `least`; nobody may be left. */
+export type FitPruner = (chosen: readonly number[], left: number, least: number, pool: FitPool) => void;
 
 const EPSILON = 1e-9;
 /** Tries to find better weights for one branch; the next branch goes on from there. */
-const ROUNDS = 6;
+const ROUNDS = 16;
 /** Shorter branches are gone through faster than they are weighed. */
 const LEAST_LEFT = 3;
 /** Weights overshoot a little, since a bound has to come below the aim and not only near to it. */
@@ -14,34 +15,32 @@ const EAGERNESS = 1.2;
 
 /**
  * Sharpens the bound on the total fit for each branch anew (Lagrange multipliers of the cuts, by subgradients): what
- * the `left` best of the co-ops that are not out can add, when each also counts for what it gives to the cuts that
+ * the `left` best of the pool can add, when each also counts for what it gives to the cuts that
  * the chosen ones leave short. Any weights are right; these are made for the branch.
  */
 export function fitPrunerFor(
   coops: readonly CoverCoop[],
   cuts: readonly Cut[],
-  isOut: Uint8Array,
   firstWeights: readonly number[],
 ): FitPruner {
   const weights = [...firstWeights];
   const values = new Float64Array(coops.length);
   const fits = Float64Array.from(coops, ({ fit }) => fit);
-  const pool = Int32Array.from(coops.keys());
-  let poolSize = 0;
+  let pool: FitPool = { indexes: new Int32Array(0), size: 0 };
   const best = new Int32Array(64);
   let open = new Float64Array(0);
   let lacks = new Float64Array(0);
 
   function weigh(): void {
-    for (let each = 0; each < poolSize; each += 1) values[each] = fits[pool[each] ?? 0] ?? 0;
+    for (let each = 0; each < pool.size; each += 1) values[each] = fits[pool.indexes[each] ?? 0] ?? 0;
     for (let at = 0; at < cuts.length; at += 1) {
       const cut = cuts[at];
       const weight = weights[at] ?? 0;
       if (cut === undefined || weight === 0) continue;
       const { contribution } = cut;
       const share = weight / cut.demand;
-      for (let each = 0; each < poolSize; each += 1) {
-        values[each] = (values[each] ?? 0) + share * (contribution[pool[each] ?? 0] ?? 0);
+      for (let each = 0; each < pool.size; each += 1) {
+        values[each] = (values[each] ?? 0) + share * (contribution[pool.indexes[each] ?? 0] ?? 0);
       }
     }
   }
@@ -49,7 +48,7 @@ export function fitPrunerFor(
   /** Puts the positions of the `left` largest values into `best`; returns their sum. */
   function pickBest(left: number): number {
     let found = 0;
-    for (let each = 0; each < poolSize; each += 1) {
+    for (let each = 0; each < pool.size; each += 1) {
       const value = values[each] ?? 0;
       if (found === left && value <= (values[best[left - 1] ?? 0] ?? 0)) continue;
       let at = found < left ? found : left - 1;
@@ -81,7 +80,8 @@ export function fitPrunerFor(
       const cut = cuts[at];
       if (cut === undefined) continue;
       let given = 0;
-      for (let each = 0; each < left; each += 1) given += cut.contribution[pool[best[each] ?? 0] ?? 0] ?? 0;
+      for (let each = 0; each < left; each += 1)
+        given += cut.contribution[pool.indexes[best[each] ?? 0] ?? 0] ?? 0;
       const lack = (open[at] ?? 0) - given / cut.demand;
       lacks[at] = lack;
       if (lack > 0 || (weights[at] ?? 0) > 0) square += lack * lack;
@@ -89,15 +89,21 @@ export function fitPrunerFor(
     return square;
   }
 
-  return (chosen, left, least) => {
-    if (left < LEAST_LEFT || left > best.length || least === -Infinity) return false;
-    while (weights.length < cuts.length) weights.push(0);
-    poolSize = 0;
-    for (let index = 0; index < coops.length; index += 1) {
-      if (isOut[index] === 1) continue;
-      pool[poolSize] = index;
-      poolSize += 1;
+  /** Keeps those whose value is at least this. */
+  function shrinkPool(least: number): void {
+    let kept = 0;
+    for (let each = 0; each < pool.size; each += 1) {
+      if ((values[each] ?? 0) < least - EPSILON) continue;
+      pool.indexes[kept] = pool.indexes[each] ?? 0;
+      kept += 1;
     }
+    pool.size = kept;
+  }
+
+  return (chosen, left, least, given) => {
+    if (left < LEAST_LEFT || left > best.length) return;
+    while (weights.length < cuts.length) weights.push(0);
+    pool = given;
     let chosenFit = 0;
     for (const index of chosen) chosenFit += fits[index] ?? 0;
     if (open.length < cuts.length) {
@@ -105,18 +111,19 @@ export function fitPrunerFor(
       lacks = new Float64Array(2 * cuts.length);
     }
     for (let at = 0; at < cuts.length; at += 1) open[at] = openShare(at, chosen);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < ROUNDS && pool.size >= left; round += 1) {
       weigh();
       let reach = chosenFit + pickBest(left);
       for (let at = 0; at < cuts.length; at += 1) reach -= (weights[at] ?? 0) * (open[at] ?? 0);
-      if (reach < least - EPSILON) return true;
       const square = findLacks(left);
-      if (square < EPSILON) return false;
+      // With the best others, each member has to make up for what is between the reach and the aim.
+      shrinkPool((values[best[left - 1] ?? 0] ?? 0) - (reach - least));
+      if (reach < least - EPSILON) pool.size = 0;
+      if (square < EPSILON) return;
       const step = (EAGERNESS * (reach - least) + EPSILON) / square;
       for (let at = 0; at < cuts.length; at += 1) {
         weights[at] = Math.max(0, (weights[at] ?? 0) + step * (lacks[at] ?? 0));
       }
     }
-    return false;
   };
 }

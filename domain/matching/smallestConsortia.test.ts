@@ -347,4 +347,22 @@ describe('beside brute force', () => {
       }),
     );
   });
+
+  test('nor does it matter over how many partitions they were found', () => {
+    const split = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(worlds, split, (world, partitionOf) => {
+        const partitions = [3, 0, 2, 1].map((partition) =>
+          world.coops.filter((_, at) => partitionOf[at] === partition),
+        );
+        const whole = smallestConsortia(world);
+        expect(smallestConsortia({ ...world, coops: partitions.flat() })).toEqual(whole);
+        for (const coops of partitions) {
+          const part = smallestConsortia({ ...world, coops });
+          if (part.proof === 'impossible') continue;
+          expect(whole.lowerBound).toBeLessThanOrEqual(part.lowerBound);
+        }
+      }),
+    );
+  });
 });

@@ -1,10 +1,13 @@
 import type { Budget } from './budget.ts';
 import type { CoverProblem } from './coverProblem.ts';
+import { fillPool } from './fitPool.ts';
+import type { FitPool } from './fitPool.ts';
 import { fitPrunerFor } from './fitPruner.ts';
 import type { FitPruner } from './fitPruner.ts';
 import { makeCut } from './cut.ts';
 import type { Cut } from './cut.ts';
 import { maxFlow } from './maxFlow.ts';
+import { narrowestBranch } from './narrowestBranch.ts';
 import { reachOf } from './reachBound.ts';
 import type { ReachBound } from './reachBound.ts';
 import { swapMembers } from './swapMembers.ts';
@@ -57,8 +60,10 @@ export function smallestCovers(
 
   let excluding: ReachBound | undefined;
   let bestSeen: number[] = [];
-  let isBelow: FitPruner = () => false;
+  let prune: FitPruner = () => undefined;
   let fitBound: ReachBound | undefined;
+  const isIn = new Uint8Array(coops.length);
+  const pool: FitPool = { indexes: new Int32Array(coops.length), size: 0 };
 
   for (let size = Math.max(1, start.length); size <= options.most; size += 1) {
     const weighed = weighCuts(problem, cuts, start, { size, fitWeight: 0, target: 0, rounds: 200 });
@@ -80,7 +85,7 @@ export function smallestCovers(
       const aim = { size, fitWeight: 1, target: fitSum(bestSeen), rounds, found: offer };
       const { bound, weights } = weighCuts(problem, cuts, start, aim);
       fitBound = bound;
-      isBelow = fitPrunerFor(coops, cuts, isOut, weights);
+      prune = fitPrunerFor(coops, cuts, weights);
     }
   }
 
@@ -100,18 +105,35 @@ export function smallestCovers(
   function search(left: number, isForAll: boolean): Outcome {
     if (!budget.spend()) return 'unknown';
     if (excluding !== undefined && reachOf(excluding, chosen, isOut, left) < -EPSILON) return 'none';
-    if (isForAll && cannotMatter(left, keeper.leastFit())) return 'unknown';
-    if (isForAll) dropHopeless(left);
-    const branch = narrowest(left);
+    if (!isForAll || fitBound === undefined || left === 0 || keeper.leastFit() === -Infinity) {
+      return searchOn(left, isForAll);
+    }
+    const least = keeper.leastFit();
+    fillPool(pool, fitBound, { chosen, isOut, left, least });
+    prune(chosen, left, least, pool);
+    if (pool.size < left) return 'unknown';
+    const dropped = dropOthers();
+    const outcome = searchOn(left, isForAll);
+    for (const index of dropped) isOut[index] = 0;
+    return dropped.length > 0 && outcome === 'none' ? 'unknown' : outcome;
+  }
+
+  function searchOn(left: number, isForAll: boolean): Outcome {
+    const branch = narrowestBranch(cuts, chosen, isOut, left);
     if (branch === 'met') return tryChosen(left, isForAll);
     return branch.length === 0 ? 'none' : tryEach(branch, left, isForAll);
   }
 
-  /** No set in this branch has the total fit that a further alternative needs. */
-  function cannotMatter(left: number, least: number): boolean {
-    if (least === -Infinity) return false;
-    if (fitBound !== undefined && reachOf(fitBound, chosen, isOut, left) < least - EPSILON) return true;
-    return isBelow(chosen, left, least);
+  /** Takes out who is not in the pool. */
+  function dropOthers(): number[] {
+    for (let each = 0; each < pool.size; each += 1) isIn[pool.indexes[each] ?? 0] = 1;
+    const dropped: number[] = [];
+    for (let index = 0; index < isOut.length; index += 1) {
+      if (isOut[index] === 0 && isIn[index] === 0) dropped.push(index);
+      isIn[index] = 0;
+    }
+    for (const index of dropped) isOut[index] = 1;
+    return dropped;
   }
 
   function tryChosen(left: number, isForAll: boolean): Outcome {
@@ -133,28 +155,20 @@ export function smallestCovers(
     if (total >= keeper.leastFit() - EPSILON) keeper.offer(members.toSorted((a, b) => a - b));
   }
 
-  /** Takes out for good who is in no set with a total fit that still matters, as soon as that is known. */
-  function dropHopeless(left: number): void {
-    const least = keeper.leastFit();
-    if (fitBound === undefined || least === -Infinity || chosen.length > start.length) return;
-    for (let index = 0; index < isOut.length; index += 1) {
-      if (isOut[index] === 1) continue;
-      isOut[index] = 1;
-      const withIt = reachOf(fitBound, [...chosen, index], isOut, left - 1);
-      if (withIt >= least - EPSILON) isOut[index] = 0;
-    }
-  }
-
   function tryEach(branch: number[], left: number, isForAll: boolean): Outcome {
     if (isForAll) branch.sort((a, b) => valueOf(b) - valueOf(a) || a - b);
     const empty: number[] = [];
     let outcome: Outcome = 'none';
     const tried: number[] = [];
     for (const index of branch) {
-      if (isForAll && isOut[index] === 0) dropHopeless(left);
       if (isOut[index] === 1) continue;
       isOut[index] = 1;
       tried.push(index);
+      if (isForAll && !fitReaches(index, left)) {
+        // The best come first: those after it reach even less.
+        if (outcome === 'none') outcome = 'unknown';
+        break;
+      }
       if (empty.some((other) => givesNoMore(index, other))) continue;
       chosen.push(index);
       const found = search(left - 1, isForAll);
@@ -168,58 +182,18 @@ export function smallestCovers(
     return outcome;
   }
 
+  /** Whether with this co-op the total fit that still matters can be reached at all. */
+  function fitReaches(index: number, left: number): boolean {
+    const least = keeper.leastFit();
+    if (fitBound === undefined || least === -Infinity) return true;
+    chosen.push(index);
+    const reach = reachOf(fitBound, chosen, isOut, left - 1);
+    chosen.pop();
+    return reach >= least - EPSILON;
+  }
+
   function givesNoMore(index: number, other: number): boolean {
     const [a, b] = [coops[index], coops[other]];
     return a !== undefined && b !== undefined && a.units <= b.units && (a.can & ~b.can) === 0;
-  }
-
-  /** The co-ops to branch on: those that can matter to the unmet cut with fewest of them; none when a cut is out of reach. */
-  function narrowest(left: number): number[] | 'met' {
-    let best: { cut: Cut; deficit: number } | undefined;
-    let fewest = Infinity;
-    for (const cut of cuts) {
-      let deficit = cut.demand;
-      for (const index of chosen) deficit -= cut.contribution[index] ?? 0;
-      if (deficit <= 0) continue;
-      const count = countAble(cut, deficit, left, fewest);
-      if (count === 0) return [];
-      if (count >= fewest) continue;
-      fewest = count;
-      best = { cut, deficit };
-    }
-    return best === undefined ? 'met' : ableOf(best.cut, best.deficit, left);
-  }
-
-  /** How many could be the one that gives at least its share of the deficit; 0 when even the largest don't reach it. */
-  function countAble(
-    { providers, contribution }: Cut,
-    deficit: number,
-    left: number,
-    enough: number,
-  ): number {
-    let count = 0;
-    let reach = 0;
-    let seen = 0;
-    for (let at = 0; at < providers.length; at += 1) {
-      const index = providers[at] ?? 0;
-      if (isOut[index] === 1) continue;
-      const units = contribution[index] ?? 0;
-      if (seen < left) reach += units;
-      seen += 1;
-      if (units * left >= deficit) count += 1;
-      else if (seen >= left) break;
-      if (count >= enough && seen >= left) break;
-    }
-    return reach < deficit ? 0 : count;
-  }
-
-  function ableOf({ providers, contribution }: Cut, deficit: number, left: number): number[] {
-    const able: number[] = [];
-    for (let at = 0; at < providers.length; at += 1) {
-      const index = providers[at] ?? 0;
-      if ((contribution[index] ?? 0) * left < deficit) break;
-      if (isOut[index] === 0) able.push(index);
-    }
-    return able;
   }
 }

@@ -144,4 +144,14 @@ for (const coops of SIZES) {
     },
   );
 }
-printFigures(figures);
+const worstOf = (coops: number) =>
+  figures.find(({ name }) => name === `${coops} co-ops: worst`)?.value ?? null;
+printFigures(figures, {
+  bench: 'consortium',
+  tendersPerCell: TENDERS,
+  coops: SIZES,
+  needs: NEEDS,
+  checkedAgainst: 'HiGHS',
+  wrong: figures.filter(({ name }) => name.endsWith(': wrong')).reduce((sum, { value }) => sum + value, 0),
+  worstMs: Object.fromEntries(SIZES.map((coops) => [coops, worstOf(coops)])),
+});
