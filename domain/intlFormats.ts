@@ -20,3 +20,18 @@ export const dateFormat = remembered(
 export const numberFormat = remembered(
   (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
+
+/** Intl.PluralRules, made once for each locale and options. */
+export const pluralRules = remembered(
+  (locale: string, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
+);
+
+/** Intl.ListFormat, made once for each locale and options. */
+export const listFormat = remembered(
+  (locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
+);
+
+/** Intl.DisplayNames, made once for each locale and options. */
+export const displayNames = remembered(
+  (locale: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options),
+);

@@ -26,6 +26,7 @@ export function buildPerson(overrides: Partial<PersonRecord> = {}): Promise<Pers
     email: `person${number}@example.org`,
     name: `Person ${number}`,
     zone: 'Europe/Madrid',
+    language: 'en',
     createdAt: new Date(TEST_START),
     ...overrides,
   });

@@ -79,6 +79,17 @@ describe('mails about coming in', () => {
     await app.visitor().post('/api/sign-in/link').send({ token }).expect(200);
   });
 
+  test('sign-in: in the language that the person chose, else in that of the browser', async () => {
+    const { lead } = stage;
+    await lead.browser.patch('/api/me').send({ language: 'fr' }).expect(200);
+    for (const email of [lead.person.email, 'neu@example.org'])
+      await app.visitor().post('/api/sign-in').set('Accept-Language', 'es').send({ email }).expect(202);
+    const mails = await deliver();
+    expect(mailTo(lead, mails).subject).toBe('Votre accès à Cobid');
+    expect(mailTo(lead, mails).headers['content-language']).toBe('fr');
+    expect(mails.map(({ subject }) => subject)).toContain('Tu entrada a Cobid');
+  });
+
   test('an invitation to colleagues: its link is the one that the API knows', async () => {
     const { lead } = stage;
     await lead.browser

@@ -22,7 +22,7 @@ export async function meOfPerson(
 ): Promise<MeView> {
   const person = personId === null ? null : await people.findById(personId);
   if (person === null) return nobody;
-  const { id, email, name, zone } = person;
+  const { id, email, name, zone, language } = person;
   const [held, runsNetwork] = await Promise.all([membershipViews(id), isCoordinator(id)]);
   return {
     person: {
@@ -30,6 +30,7 @@ export async function meOfPerson(
       email,
       name,
       zone,
+      language,
       isOperator: config.OPERATOR_EMAILS.includes(email),
       isCoordinator: runsNetwork,
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Express, Request, Response } from 'express';
+import { language, languages } from '@cobid/domain/language.ts';
 import { deviceName } from './device.ts';
 import { once } from './idempotency.ts';
 import { refusal, toHttpProblem } from './problem.ts';
@@ -64,6 +65,7 @@ async function serve(route: Route, request: Request, response: Response, service
       log,
       services,
       device: deviceName(request.headers['user-agent']),
+      language: language.safeParse(request.acceptsLanguages([...languages])).data ?? languages[0],
       setHeader: (name, value) => {
         isPrivate ||= name.toLowerCase() === 'set-cookie';
         response.append(name, value);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isAtLeast } from '@cobid/domain/actor.ts';
 import type { ActingFor, Actor } from '@cobid/domain/actor.ts';
 import type { Id } from '@cobid/domain/ids.ts';
+import type { Language } from '@cobid/domain/language.ts';
 import type { Role } from '@cobid/domain/person/schema.ts';
 import type { Log } from '@cobid/platform/log.ts';
 import type { SessionRecord } from '@cobid/platform/mongo/models/session.ts';
@@ -49,6 +50,8 @@ interface Call<A extends Access, Params, Query, Body> {
   session: SessionRecord | null;
   /** Short name of the browser. */
   device: string;
+  /** Of those that mails are written in, the one that the browser prefers. */
+  language: Language;
   /** Adds a header to the reply; for cookies. */
   setHeader(name: string, value: string): void;
 }
@@ -93,6 +96,7 @@ interface RawCall {
   log: Log;
   services: Services;
   device: string;
+  language: Language;
   setHeader(name: string, value: string): void;
 }
 

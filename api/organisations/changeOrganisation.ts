@@ -5,6 +5,7 @@ import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { organisations, organisationWords } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { found, refusal } from '../http/problem.ts';
+import { withoutUndefined } from '../http/withoutUndefined.ts';
 
 /** Changes what an organisation says about itself, on the version that the writer saw. */
 export async function changeOrganisation(
@@ -31,13 +32,4 @@ export async function changeOrganisation(
   if (changed !== null) return changed;
   const present = found(await organisations.findById(organisation.id));
   throw refusal('stale_version', { version: present.version });
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Only the members that were sent: an absent one stays as it is. */
-function withoutUndefined<T extends object>(given: T): Given<T> {
-  const kept: Given<T> = { ...given };
-  for (const key in kept) if (kept[key] === undefined) delete kept[key];
-  return kept;
 }

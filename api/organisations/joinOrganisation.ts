@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import type { OrganisationRef } from '@cobid/domain/organisation/schema.ts';
 import type { MeView, Role } from '@cobid/domain/person/schema.ts';
 import { colleagueInvitations } from '@cobid/platform/mongo/models/colleagueInvitation.ts';
@@ -32,6 +33,7 @@ export async function joinOrganisation(
     services: Services;
     session: SessionRecord | null;
     device: string;
+    language: Language;
     setHeader(name: string, value: string): void;
   },
 ): Promise<{ me: MeView }> {
@@ -39,7 +41,7 @@ export async function joinOrganisation(
   const invitation = await findInvitation(token);
   if (!isOpen(invitation, now)) throw refusal('link_used');
   const { id, email, organisationId, role } = invitation;
-  const person = await findOrCreatePerson(email, now);
+  const person = await findOrCreatePerson(email, call.language, now);
   await memberships.insertIfNew({ personId: person.id, organisationId, role, joinedAt: now });
   // Closed only now: if anything before failed, the same link still works.
   const closed = await colleagueInvitations.change(

@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import type { MeView } from '@cobid/domain/person/schema.ts';
 import { emptyTender, tenderContent, tenderStart } from '@cobid/domain/tender/schema.ts';
@@ -23,6 +24,7 @@ interface SignInCall {
   services: Services;
   session: SessionRecord | null;
   device: string;
+  language: Language;
   setHeader(name: string, value: string): void;
 }
 
@@ -56,7 +58,7 @@ async function completeSignIn(
   call: SignInCall,
   whenUsed: 'link_used' | 'code_wrong',
 ): Promise<SignedIn> {
-  const person = await findOrCreatePerson(request.email, call.now);
+  const person = await findOrCreatePerson(request.email, call.language, call.now);
   const tenderId = await keepTenderDraft(request, person, call.now);
   // Used up only now: if anything before failed, the same link still works.
   if ((await useSignInToken(request.id, call.now)) === null) throw refusal(whenUsed);

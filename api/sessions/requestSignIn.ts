@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import type { z } from 'zod';
 import type { signInRequest } from '@cobid/domain/person/schema.ts';
 import { tenderStart } from '@cobid/domain/tender/schema.ts';
@@ -19,7 +20,7 @@ const LINK_LASTS_MS = minutes(15);
  */
 export async function requestSignIn(
   body: z.output<typeof signInRequest>,
-  { now, services }: { now: Date; services: Services },
+  { now, services, language }: { now: Date; services: Services; language: Language },
 ): Promise<{ sentTo: string }> {
   const { email, next = null } = body;
   const id = newId();
@@ -32,6 +33,7 @@ export async function requestSignIn(
     codeHash: hashSignInCode(secret, id, derivedCode(secret, 'sign-in-code', id)),
     codeAttempts: 0,
     next,
+    language,
     tenderDraft: checkedDraft(body.tenderDraft),
     createdAt: now,
     expiresAt: after(now, LINK_LASTS_MS),

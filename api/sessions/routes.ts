@@ -17,6 +17,7 @@ import { meOf, meOfPerson } from '../http/meView.ts';
 import { refusal } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { sessionCookie } from '../http/session.ts';
+import { withoutUndefined } from '../http/withoutUndefined.ts';
 import { signInWithCode, signInWithLink } from './completeSignIn.ts';
 import { requestSignIn } from './requestSignIn.ts';
 import { sessionViewOf } from './sessionView.ts';
@@ -85,13 +86,12 @@ export const sessionRoutes = [
   route({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change own name or time zone',
+    summary: 'Change own name, time zone or language of mails',
     access: 'person',
     body: personInput,
     reply: meView,
     handle: async ({ actor, body, services }) => {
-      const { name, zone } = body;
-      const set = { ...(name === undefined ? {} : { name }), ...(zone === undefined ? {} : { zone }) };
+      const set = withoutUndefined(body);
       if (Object.keys(set).length > 0) await people.change({ id: actor.personId }, { set });
       return meOf(actor, services.config);
     },

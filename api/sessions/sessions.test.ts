@@ -69,6 +69,24 @@ describe('signing in', () => {
     expect(again.headers['set-cookie']).toBeUndefined();
   });
 
+  test.each([
+    ['fr-CH, fr;q=0.9, en;q=0.8', 'fr'],
+    ['ca, es-ES;q=0.9', 'es'],
+    ['de', 'en'],
+    ['', 'en'],
+  ])('from a browser that asks for "%s" guesses %s, once', async (asked, guessed) => {
+    const browser = app.visitor();
+    const email = `reads-${asked.slice(0, 2) || 'none'}@example.org`;
+    const signIn = async (accept: string) => {
+      await ask(browser, email).set('Accept-Language', accept);
+      const { token } = await mailOf(email);
+      return browser.post('/api/sign-in/link').set('Accept-Language', accept).send({ token }).expect(200);
+    };
+    expect((await signIn(asked)).body.me.person.language).toBe(guessed);
+    expect((await signInTokens.findOne({ email }))?.language).toBe(guessed);
+    expect((await signIn('en, fr;q=0.1')).body.me.person.language).toBe(guessed);
+  });
+
   test('by the link signs in only one of two at the same moment', async () => {
     await ask(app.visitor(), 'twice@example.org');
     const { token } = await mailOf('twice@example.org');
@@ -171,10 +189,14 @@ describe('who is signed in', () => {
     expect(forged.body).toEqual(nobody);
   });
 
-  test('can change name and zone', async () => {
+  test('can change name, zone and language', async () => {
     const browser = await app.as(await buildPerson({ name: '' }));
-    const reply = await browser.patch('/api/me').send({ name: ' Ana ', zone: 'Europe/Lisbon' }).expect(200);
-    expect(reply.body.person).toMatchObject({ name: 'Ana', zone: 'Europe/Lisbon' });
+    const reply = await browser
+      .patch('/api/me')
+      .send({ name: ' Ana ', zone: 'Europe/Lisbon', language: 'fr' })
+      .expect(200);
+    expect(reply.body.person).toMatchObject({ name: 'Ana', zone: 'Europe/Lisbon', language: 'fr' });
+    await browser.patch('/api/me').send({ language: 'xx' }).expect(422);
     await browser.patch('/api/me').send({ name: '' }).expect(422);
     await browser.patch('/api/me').send({ zone: 'Mars/Olympus' }).expect(422);
     await browser.patch('/api/me').send({ email: 'other@example.org' }).expect(422);

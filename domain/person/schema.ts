@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../ids.ts';
+import { language } from '../language.ts';
 import { email, line } from '../text.ts';
 import { instant, zone } from '../time.ts';
 
@@ -31,6 +32,8 @@ export const signInByCode = z.strictObject({
 export const personInput = z.strictObject({
   name: line(80).min(1, 'is needed so that colleagues recognise you').optional(),
   zone: zone.optional(),
+  /** In which mails come; the pages are in English. */
+  language: language.optional(),
 });
 
 export const membershipView = z.object({
@@ -51,6 +54,7 @@ export const meView = z.object({
       email: z.string(),
       name: z.string(),
       zone: z.string(),
+      language,
       isOperator: z.boolean(),
       isCoordinator: z.boolean(),
     })

@@ -1,4 +1,5 @@
 import type { Strengths } from '@cobid/domain/bid/schema.ts';
+import { languages } from '@cobid/domain/language.ts';
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
 import { requirementFit } from '@cobid/domain/matching/requirementFit.ts';
 import type { MatchableCoop } from '@cobid/domain/matching/matchable.ts';
@@ -77,6 +78,7 @@ function organisationsAt(now: Date) {
   const operator = {
     id: exampleId('person', exampleOperator.email),
     ...exampleOperator,
+    language: languages[0],
     zone: 'Europe/London',
     createdAt: joinedAt(0, now),
   };

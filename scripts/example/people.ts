@@ -1,3 +1,4 @@
+import { languages } from '@cobid/domain/language.ts';
 import type { Role } from '@cobid/domain/person/schema.ts';
 import { fold } from '@cobid/domain/text.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
@@ -40,6 +41,7 @@ export function peopleOf(
     email: emailOf(organisation.name, name),
     name,
     zone,
+    language: languages[0],
     createdAt: joinedAt,
   }));
   const memberships = people.map((person, place) => ({

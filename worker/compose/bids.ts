@@ -29,7 +29,7 @@ export const composeSignatureWanted: Composer = async (delivery, tools) => {
       ...bidFacts(known, tools),
       revision: revision.number,
       hash: revision.hash,
-      signedBy: revision.signatures.map(({ coopId }) => nameOf(organisations, coopId)),
+      signedBy: revision.signatures.map(({ coopId }) => nameOf(organisations, coopId, readBy.reader)),
     }),
   );
 };
@@ -44,7 +44,7 @@ export const composeBidSubmitted: Composer = async (delivery, tools) => {
   return composed(
     bidSubmitted({
       ...bidFacts(known, tools),
-      members: memberNames(bid, organisations),
+      members: memberNames(bid, organisations, known.readBy.reader),
       revision: submission.revision,
       hash: submission.hash,
       submittedAt: submission.at,
@@ -75,7 +75,7 @@ export const composeBidAwarded: Composer = async (delivery, tools) => {
   return composed(
     bidAwarded({
       ...bidFacts(known, tools),
-      members: memberNames(bid, organisations),
+      members: memberNames(bid, organisations, known.readBy.reader),
       reason: tender.award.reason,
     }),
   );

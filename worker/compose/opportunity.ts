@@ -1,6 +1,5 @@
 import { paths } from '@cobid/domain/paths.ts';
 import type { Answer, MatchTerm } from '@cobid/domain/opportunity/schema.ts';
-import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
@@ -18,18 +17,12 @@ import type { ComposeTools, Composer } from './composer.ts';
 import { ensureOpportunityTokens } from './mailTokens.ts';
 import { nameOf, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
-import { offeredTender, requirementInWords } from './tenderInMail.ts';
+import { offeredTender, requirementInMail } from './tenderInMail.ts';
 
 /** How many reasons a mail gives (domain rules, section 5). */
 const MOST_REASONS = 2;
 /** More names than these nobody reads. */
 const MOST_COMPLETERS = 3;
-
-const settingInWords: Record<CoopProfile['notification'], string> = {
-  every: 'every tender that fits',
-  all_musts: 'only tenders whose musts we cover',
-  none: 'no tenders',
-};
 
 export const composeOpportunity: Composer = async (delivery, tools) => {
   const known = await readOpportunity(delivery, tools);
@@ -38,16 +31,17 @@ export const composeOpportunity: Composer = async (delivery, tools) => {
   if (match?.isEligible !== true) return moot('not matched any more');
   const notification = organisations.get(coopId)?.profile?.notification ?? 'every';
   if (notification === 'none') return moot('switched off');
-  const offered = offeredTender(tender, nameOf(organisations, tender.clientId), tools);
+  const { reader } = readBy;
+  const offered = offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools);
   return composed(
     opportunity({
-      reader: readBy.reader,
-      coop: nameOf(organisations, coopId),
+      reader,
+      coop: nameOf(organisations, coopId, reader),
       tender: offered,
       why: reasonsOf(match, tender.content),
-      missing: missingOf(match, tender.content, organisations),
+      missing: missingOf(known, match),
       freeDays: match.freeDays,
-      setting: settingInWords[notification],
+      setting: notification,
       links: await linksFor(known, delivery, tools),
     }),
   );
@@ -62,19 +56,20 @@ export const composeOpportunityPassedOn: Composer = async (delivery, tools) => {
     { sort: { at: -1 } },
   );
   if (passed === null) return moot('taken back');
+  const { reader } = readBy;
   const passer = await readOrganisations([passed.coopId]);
   return composed(
     opportunityPassedOn({
-      reader: readBy.reader,
-      coop: nameOf(organisations, coopId),
-      passedOnBy: nameOf(passer, passed.coopId),
+      reader,
+      coop: nameOf(organisations, coopId, reader),
+      passedOnBy: nameOf(passer, passed.coopId, reader),
       note: passed.note,
-      tender: offeredTender(tender, nameOf(organisations, tender.clientId), tools),
+      tender: offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools),
       match:
         match?.isEligible === true
           ? {
               why: reasonsOf(match, tender.content),
-              missing: missingOf(match, tender.content, organisations),
+              missing: missingOf(known, match),
               freeDays: match.freeDays,
             }
           : null,
@@ -128,19 +123,18 @@ function reasonsOf({ terms }: MatchRecord, content: TenderContent): string[] {
 }
 
 function missingOf(
+  { tender, readBy, organisations }: KnownOpportunity,
   { missing, completers }: MatchRecord,
-  { requirements }: TenderContent,
-  organisations: ReadonlyMap<string, OrganisationRecord>,
 ): MissingPart[] {
-  return requirements
+  return tender.content.requirements
     .filter(({ id }) => missing.includes(id))
     .map((requirement) => ({
-      requirement: requirementInWords(requirement, requirement.days),
+      requirement: requirementInMail(requirement, requirement.days),
       isMust: requirement.priority === 'must',
       completers: completers
         .filter(({ requirementIds }) => requirementIds.includes(requirement.id))
         .slice(0, MOST_COMPLETERS)
-        .map(({ coopId }) => nameOf(organisations, coopId)),
+        .map(({ coopId }) => nameOf(organisations, coopId, readBy.reader)),
     }));
 }
 

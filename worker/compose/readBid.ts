@@ -5,6 +5,7 @@ import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import type { Reader } from '../mail/wording.ts';
 import { pageUrl } from './composer.ts';
 import type { ComposeTools } from './composer.ts';
 import { nameOf, readersOrganisation, readOrganisations, readReader } from './readReader.ts';
@@ -42,9 +43,9 @@ export async function readBid(delivery: DeliveryRecord): Promise<KnownBid | { mo
 export function bidFacts({ bid, tender, readBy, organisations }: KnownBid, tools: ComposeTools) {
   return {
     reader: readBy.reader,
-    organisation: readersOrganisation(organisations, readBy.organisationId, tools),
-    lead: nameOf(organisations, bid.leadId),
-    tender: tenderInMail(tender, nameOf(organisations, tender.clientId), tools),
+    organisation: readersOrganisation(organisations, readBy, tools),
+    lead: nameOf(organisations, bid.leadId, readBy.reader),
+    tender: tenderInMail(tender, nameOf(organisations, tender.clientId, readBy.reader), readBy.reader, tools),
     bidUrl: pageUrl(tools, paths.bid(bid.id)),
   };
 }
@@ -53,6 +54,7 @@ export function bidFacts({ bid, tender, readBy, organisations }: KnownBid, tools
 export function memberNames(
   { leadId, memberIds }: Pick<BidRecord, 'leadId' | 'memberIds'>,
   organisations: ReadonlyMap<string, OrganisationRecord>,
+  reader: Reader,
 ): string[] {
-  return [...new Set([leadId, ...memberIds])].map((id) => nameOf(organisations, id));
+  return [...new Set([leadId, ...memberIds])].map((id) => nameOf(organisations, id, reader));
 }

@@ -7,6 +7,7 @@ import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisati
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { Reader, ReadersOrganisation } from '../mail/wording.ts';
+import { wordsIn } from '../mail/words/wordsIn.ts';
 import { pageUrl } from './composer.ts';
 import type { ComposeTools } from './composer.ts';
 
@@ -40,7 +41,12 @@ export async function readReader(
     [refs.coopId, refs.organisationId].find((id) => id !== undefined && concerned.includes(id)) ??
     concerned[0];
   if (person === null || organisationId === undefined) return null;
-  return { person, reader: { name: person.name, zone: person.zone }, organisationId };
+  return { person, reader: readerOf(person), organisationId };
+}
+
+/** A person as the reader of a mail. */
+export function readerOf({ name, zone, language }: PersonRecord): Reader {
+  return { name, zone, language };
 }
 
 /** Organisations by id, without the large parts of their profiles. */
@@ -55,19 +61,24 @@ export async function readOrganisations(
   return new Map(found.map((organisation) => [organisation.id, organisation]));
 }
 
-/** An organisation that has gone is still spoken of. */
-export function nameOf(organisations_: ReadonlyMap<string, OrganisationRecord>, id: string | null): string {
-  return (id === null ? undefined : organisations_.get(id)?.name) ?? 'an organisation that has left';
+/** An organisation that has gone is still spoken of, in the reader's language. */
+export function nameOf(
+  organisations_: ReadonlyMap<string, OrganisationRecord>,
+  id: string | null,
+  { language }: Pick<Reader, 'language'>,
+): string {
+  const known = id === null ? undefined : organisations_.get(id);
+  return known?.name ?? wordsIn(language).general.goneOrganisation;
 }
 
 /** The reader's organisation as the footer names it. */
 export function readersOrganisation(
   organisations_: ReadonlyMap<string, OrganisationRecord>,
-  organisationId: string,
+  { organisationId, reader }: ReadBy,
   tools: ComposeTools,
 ): ReadersOrganisation {
   return {
-    name: nameOf(organisations_, organisationId),
+    name: nameOf(organisations_, organisationId, reader),
     url: pageUrl(tools, paths.organisation(organisationId)),
   };
 }

@@ -1,5 +1,4 @@
 import { seatDays } from '@cobid/domain/bid/members.ts';
-import { formatMoney } from '@cobid/domain/money.ts';
 import { invitationStateAt } from '@cobid/domain/invitation/lifecycle.ts';
 import { latestTerms } from '@cobid/domain/invitation/moves.ts';
 import type { Terms } from '@cobid/domain/invitation/schema.ts';
@@ -23,7 +22,7 @@ import type { ComposeTools, Composer } from './composer.ts';
 import { ensureSeatOfferToken } from './mailTokens.ts';
 import { nameOf, readersOrganisation, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
-import { requirementInWords, tenderInMail } from './tenderInMail.ts';
+import { requirementInMail, tenderInMail } from './tenderInMail.ts';
 
 /** A seat between a lead and a co-op, in the eyes of one of the two. */
 interface KnownSeat {
@@ -63,7 +62,7 @@ export const composeSeatOffered: Composer = async (delivery, tools) => {
   if ('moot' in known) return known;
   const offer = await openOffer(delivery, known, tools);
   if ('moot' in offer) return offer;
-  const lead = nameOf(known.organisations, known.leadId);
+  const lead = nameOf(known.organisations, known.leadId, known.readBy.reader);
   return composed(seatOffered({ ...commonFacts(known, tools), lead, ...offer }));
 };
 
@@ -75,7 +74,7 @@ export const composeSeatAnswered: Composer = async (delivery, tools) => {
   return composed(
     seatAnswered({
       ...commonFacts(known, tools),
-      coop: nameOf(known.organisations, known.coopId),
+      coop: nameOf(known.organisations, known.coopId, known.readBy.reader),
       answer,
       bidUrl: pageUrl(tools, paths.bid(known.bidId)),
     }),
@@ -90,7 +89,7 @@ export const composeCounterAnswered: Composer = async (delivery, tools) => {
   return composed(
     counterAnswered({
       ...commonFacts(known, tools),
-      lead: nameOf(known.organisations, known.leadId),
+      lead: nameOf(known.organisations, known.leadId, known.readBy.reader),
       answer,
     }),
   );
@@ -99,8 +98,8 @@ export const composeCounterAnswered: Composer = async (delivery, tools) => {
 function commonFacts({ tender, readBy, organisations }: KnownSeat, tools: ComposeTools) {
   return {
     reader: readBy.reader,
-    organisation: readersOrganisation(organisations, readBy.organisationId, tools),
-    tender: tenderInMail(tender, nameOf(organisations, tender.clientId), tools),
+    organisation: readersOrganisation(organisations, readBy, tools),
+    tender: tenderInMail(tender, nameOf(organisations, tender.clientId, readBy.reader), readBy.reader, tools),
   };
 }
 
@@ -140,7 +139,7 @@ function seatAnswerOf({ data }: DeliveryRecord, { invitation, tender }: KnownSea
     case 'left':
       return { outcome: data['outcome'] };
     case 'declined':
-      return { outcome: 'declined', reason: invitation?.declinedReason ?? 'No reason was given.' };
+      return { outcome: 'declined', reason: invitation?.declinedReason ?? '' };
     case 'countered': {
       const terms = invitation?.state === 'countered' ? latestTerms(invitation) : undefined;
       return terms === undefined ? null : { outcome: 'countered', terms: termsInMail(terms, tender.content) };
@@ -174,10 +173,10 @@ function termsInMail(terms: Terms, { requirements, currency }: TenderContent): T
   return {
     parts: terms.parts.map(({ requirementId, days }) => {
       const requirement = requirements.find(({ id }) => id === requirementId);
-      return requirement === undefined ? `${days} days` : requirementInWords(requirement, days);
+      return requirement === undefined ? { skill: '', level: 0, days } : requirementInMail(requirement, days);
     }),
     days: seatDays(terms),
-    share: formatMoney(terms.shareMinor, currency),
+    share: { minor: terms.shareMinor, currency },
     message: terms.message.trim(),
   };
 }

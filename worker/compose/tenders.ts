@@ -43,8 +43,8 @@ async function readTender(delivery: DeliveryRecord): Promise<KnownTender | { moo
 function tenderFacts({ tender, readBy, organisations }: KnownTender, tools: ComposeTools) {
   return {
     reader: readBy.reader,
-    organisation: readersOrganisation(organisations, readBy.organisationId, tools),
-    tender: tenderInMail(tender, nameOf(organisations, tender.clientId), tools),
+    organisation: readersOrganisation(organisations, readBy, tools),
+    tender: tenderInMail(tender, nameOf(organisations, tender.clientId, readBy.reader), readBy.reader, tools),
   };
 }
 
@@ -65,13 +65,13 @@ export const composeBidsOpened: Composer = async (delivery, tools) => {
 export const composeAwardRecorded: Composer = async (delivery, tools) => {
   const known = await readTender(delivery);
   if ('moot' in known) return known;
-  const { tender, winner, organisations } = known;
+  const { tender, winner, readBy, organisations } = known;
   if (tender.award === null || winner === null) return moot('not decided');
   return composed(
     awardRecorded({
       ...tenderFacts(known, tools),
-      lead: nameOf(organisations, winner.leadId),
-      members: memberNames(winner, organisations),
+      lead: nameOf(organisations, winner.leadId, readBy.reader),
+      members: memberNames(winner, organisations, readBy.reader),
       reason: tender.award.reason,
       at: tender.award.at,
       others: tender.award.others.length,
@@ -87,7 +87,7 @@ export const composeTenderCompleted: Composer = async (delivery, tools) => {
   return composed(
     tenderCompleted({
       ...tenderFacts(known, tools),
-      members: memberNames(winner, organisations),
+      members: memberNames(winner, organisations, readBy.reader),
       isClient: readBy.organisationId === tender.clientId,
       profileUrl: pageUrl(tools, paths.profile()),
     }),

@@ -1,11 +1,13 @@
+import type { Language } from '@cobid/domain/language.ts';
+
 /**
  * What a mail says, as data: one list of blocks that two writers turn into the HTML and the plain-text part, so that
  * neither part can say less than the other. (Turning the HTML into text afterwards shouts headings, tears tables
  * apart and hides links behind words.) All strings are plain text, also those that people wrote.
  */
 export interface MailContent {
-  /** BCP 47, such as "en". */
-  lang: string;
+  /** The reader's. */
+  lang: Language;
   subject: string;
   /** The line that inboxes show beside the subject. */
   preview: string;
@@ -20,9 +22,11 @@ export interface MailContent {
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
+  /** Words of a person that stand in the text, in a language that we do not know. */
+  | { kind: 'theirWords'; text: string }
   | { kind: 'facts'; facts: Fact[] }
   | { kind: 'list'; items: string[] }
-  /** Words of a person; line breaks are kept. */
+  /** Words of a person, set apart; line breaks are kept. */
   | { kind: 'quote'; text: string }
   /** Digits to be typed somewhere else. */
   | { kind: 'code'; code: string }
@@ -55,6 +59,7 @@ export interface Unsubscribe {
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const theirWords = (text: string): Block => ({ kind: 'theirWords', text });
 export const list = (items: string[]): Block => ({ kind: 'list', items });
 export const quote = (text: string): Block => ({ kind: 'quote', text });
 export const code = (digits: string): Block => ({ kind: 'code', code: digits });

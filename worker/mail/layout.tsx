@@ -91,6 +91,12 @@ function BlockOf({ block }: { block: Block }) {
           {block.text}
         </p>
       );
+    case 'theirWords':
+      return (
+        <p className="text" lang="" style={{ ...body, color: light.text }}>
+          {block.text}
+        </p>
+      );
     case 'facts':
       return <FactsOf facts={block.facts} />;
     case 'list':
@@ -153,7 +159,7 @@ function FactsOf({ facts }: { facts: { name: string; value: string }[] }) {
 function QuoteOf({ text }: { text: string }) {
   const style = { ...body, padding: '2px 0 2px 14px', borderLeft: `3px solid ${light.line}` };
   return (
-    <blockquote className="text line" style={{ ...style, color: light.text }}>
+    <blockquote className="text line" lang="" style={{ ...style, color: light.text }}>
       {text.split(/\r\n|\r|\n/).map((line, index) => (
         <div key={index}>{line === '' ? '\u00a0' : line}</div>
       ))}

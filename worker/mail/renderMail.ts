@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import { render } from '@react-email/render';
 import { createElement } from 'react';
 import type { MailContent, Unsubscribe } from './content.ts';
@@ -10,7 +11,7 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
-  lang: string;
+  lang: Language;
   unsubscribe: Unsubscribe | null;
 }
 

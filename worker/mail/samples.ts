@@ -1,13 +1,16 @@
+import type { Language } from '@cobid/domain/language.ts';
 import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { MailContent } from './content.ts';
 import type { OfferedTender, OpportunityLinks } from './kinds/opportunityParts.ts';
 import type { TermsInMail } from './kinds/seatTerms.ts';
+import type { Reader } from './wording.ts';
 import { mailWriters } from './mails.ts';
 import type { MailFacts, MailWriters } from './mails.ts';
 
 const app = 'https://cobid.example.org';
-const reader = { name: 'Ana', zone: 'Europe/London' };
+const reader: Reader = { name: 'Ana', zone: 'Europe/London', language: 'en' };
+const newReader: Reader = { name: '', zone: 'UTC', language: 'en' };
 const organisation = { name: 'Marea Digital', url: `${app}/organisations/0123456789abcdef01234567` };
 const bidUrl = `${app}/bids/0123456789abcdef01234567`;
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -21,15 +24,20 @@ const tender: OfferedTender = {
   summary:
     'Our timetable works for people who see well and own a new phone. We would like one that works for everybody, at the stop and at home.',
   days: 64.5,
-  budget: '€40,000 to €60,000',
-  place: 'Remote',
+  budget: { minMinor: 40_000_00, maxMinor: 60_000_00, currency: 'EUR' },
+  workplace: 'hybrid',
+  city: 'Rosenheim',
+  country: 'DE',
   start: '2027-01-11',
 };
 
 const terms: TermsInMail = {
-  parts: ['Accessibility audit, level 4, 12 days', 'User research, level 3, 6.5 days'],
+  parts: [
+    { skill: 'Accessibility audit', level: 4, days: 12 },
+    { skill: 'User research', level: 3, days: 6.5 },
+  ],
   days: 18.5,
-  share: '€16,250',
+  share: { minor: 16_250_00, currency: 'EUR' },
   message: 'Your work on the library catalogue was lovely.\n\nWould you take the audit and the interviews?',
 };
 
@@ -55,20 +63,23 @@ const match = {
   ],
   missing: [
     {
-      requirement: 'Backend development, level 3, 30 days',
+      requirement: { skill: 'Backend development', level: 3, days: 30 },
       isMust: true,
       completers: ['Granite Web', 'Ferrous', 'Kollektiv Nord'],
     },
-    { requirement: 'GTFS timetables, level 2, 8 days', isMust: false, completers: [] },
+    { requirement: { skill: 'GTFS timetables', level: 2, days: 1 }, isMust: false, completers: [] },
   ],
   freeDays: 41,
 };
 
 /** Facts for each kind of mail, one for each way that it can read; for tests and for looking at. */
 export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
-  signIn: [{ link: `${app}/sign-in/Pw5sample`, code: '048213', minutesValid: 15, appUrl: app }],
+  signIn: [
+    { reader: newReader, link: `${app}/sign-in/Pw5sample`, code: '048213', minutesValid: 15, appUrl: app },
+  ],
   colleagueInvited: [
     {
+      reader: newReader,
       organisation: 'Marea Digital',
       invitedBy: 'Joan Ferrer',
       role: 'bidder',
@@ -78,15 +89,15 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
     },
   ],
   opportunity: [
-    { reader, coop: 'Marea Digital', tender, ...match, setting: 'every tender that fits', links },
+    { reader, coop: 'Marea Digital', tender, ...match, setting: 'every', links },
     {
-      reader: { name: '', zone: 'Europe/Berlin' },
+      reader: { ...newReader, zone: 'Europe/Berlin' },
       coop: 'Kollektiv Nord',
-      tender: { ...tender, budget: 'not disclosed', start: null },
+      tender: { ...tender, budget: null, workplace: 'remote', start: null },
       why: match.why,
       missing: [],
       freeDays: 90,
-      setting: 'only tenders whose musts we cover',
+      setting: 'all_musts',
       links,
     },
   ],
@@ -172,7 +183,10 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       organisation,
       lead: 'Granite Web',
       tender,
-      missing: ['Ferrous had not signed revision 2.', 'No dispute path was named.'],
+      missing: [
+        { kind: 'disputePath' },
+        { kind: 'notSigned', revision: 2, coops: ['Ferrous', 'Granite Web'] },
+      ],
       bidUrl,
     },
   ],
@@ -231,12 +245,12 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
   })),
 };
 
-/** Every sample as the mail that is made of it. */
-export const sampleMails: { kind: DeliveryKind; content: MailContent }[] = deliveryKinds.flatMap((kind) =>
-  contentsOf(kind).map((content) => ({ kind, content })),
-);
+/** Every sample as the mail that is made of it, in one language. */
+export function sampleMails(language: Language): { kind: DeliveryKind; content: MailContent }[] {
+  return deliveryKinds.flatMap((kind) => contentsOf(kind, language).map((content) => ({ kind, content })));
+}
 
-function contentsOf<Kind extends DeliveryKind>(kind: Kind): MailContent[] {
+function contentsOf<Kind extends DeliveryKind>(kind: Kind, language: Language): MailContent[] {
   const write: MailWriters[Kind] = mailWriters[kind];
-  return samples[kind].map(write);
+  return samples[kind].map((facts) => write({ ...facts, reader: { ...facts.reader, language } }));
 }

@@ -1,4 +1,6 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { languageNames, languages } from '@cobid/domain/language.ts';
+import type { Language } from '@cobid/domain/language.ts';
 import { personInput } from '@cobid/domain/person/schema.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
@@ -25,9 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const accountInput = personInput.required();
 
-function PersonForm({ name, zone }: { name: string; zone: string }) {
+function PersonForm(person: { name: string; zone: string; language: Language }) {
   const change = useChangeMe();
-  const form = useZodForm(accountInput, { name, zone });
+  const form = useZodForm(accountInput, person);
   return (
     <form
       noValidate
@@ -58,6 +60,14 @@ function PersonForm({ name, zone }: { name: string; zone: string }) {
               error={sentence(fieldState.error?.message)}
             />
           )}
+        />
+        <NativeSelect
+          {...form.register('language')}
+          label="Language of your mails"
+          description="The pages are in English."
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          w="100%"
+          error={sentence(form.formState.errors.language?.message)}
         />
         <ProblemAlert error={change.error} issues={[]} />
         <Button type="submit" loading={change.isPending}>
@@ -130,13 +140,13 @@ function Sessions() {
   );
 }
 
-/** One's own name, zone and signed-in devices. */
+/** One's own name, zone, language and signed-in devices. */
 export function Component() {
   const { person } = useMe();
   if (person === null) return null;
   return (
     <Page title="Your account" width="narrow" lead={person.email}>
-      <PersonForm name={person.name} zone={person.zone} />
+      <PersonForm name={person.name} zone={person.zone} language={person.language} />
       <Section title="Signed-in devices" lead="If you do not know one of them, sign it out.">
         <Sessions />
       </Section>

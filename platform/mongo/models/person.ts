@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import { collection } from '../collection.ts';
 import { anyText, moment, text } from '../types.ts';
 
@@ -7,19 +8,25 @@ export interface PersonRecord {
   email: string;
   name: string;
   zone: string;
+  /** In which mails are written to them. */
+  language: Language;
   createdAt: Date;
 }
 
 export const people = collection<PersonRecord>(
   'people',
-  { email: text, name: anyText, zone: text, createdAt: moment },
+  { email: text, name: anyText, zone: text, language: text, createdAt: moment },
   [{ keys: { email: 1 }, unique: true }],
 );
 
-/** The person with this mailbox; made now if nobody has it yet. Safe against two sign-ins at once. */
-export async function findOrCreatePerson(email: string, now: Date): Promise<PersonRecord> {
+/** The person with this mailbox; made now, with this language, if nobody has it yet. Safe against two sign-ins at once. */
+export async function findOrCreatePerson(
+  email: string,
+  language: Language,
+  now: Date,
+): Promise<PersonRecord> {
   const found = await people.findOne({ email });
   if (found !== null) return found;
-  const made = await people.insertIfNew({ email, name: '', zone: 'UTC', createdAt: now });
-  return made ?? findOrCreatePerson(email, now);
+  const made = await people.insertIfNew({ email, name: '', zone: 'UTC', language, createdAt: now });
+  return made ?? findOrCreatePerson(email, language, now);
 }

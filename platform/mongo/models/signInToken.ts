@@ -1,3 +1,4 @@
+import type { Language } from '@cobid/domain/language.ts';
 import { collection } from '../collection.ts';
 import { after, upTo } from '../filter.ts';
 import type { Filter } from '../filter.ts';
@@ -13,6 +14,8 @@ export interface SignInTokenRecord {
   codeHash: string;
   codeAttempts: number;
   next: string | null;
+  /** Of the browser that asked; a mailbox that is known gets the mail in its person's. */
+  language: Language;
   /** What a visitor had written before signing in. */
   tenderDraft: unknown;
   createdAt: Date;
@@ -28,6 +31,7 @@ export const signInTokens = collection<SignInTokenRecord>(
     codeHash: text,
     codeAttempts: number,
     next: textOrNull,
+    language: text,
     tenderDraft: wholeOrNull,
     createdAt: moment,
     expiresAt: moment,

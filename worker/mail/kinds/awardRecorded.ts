@@ -1,7 +1,8 @@
 import { action, facts, paragraph, quote } from '../content.ts';
 import type { MailContent } from '../content.ts';
-import { fact, greeting, moment, roleFooter, sentenceList } from '../wording.ts';
+import { fact, greeting, moment, roleFooter } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface AwardRecordedFacts {
   reader: Reader;
@@ -18,27 +19,25 @@ export interface AwardRecordedFacts {
 /** The client's record of its own decision. */
 export function awardRecorded(award: AwardRecordedFacts): MailContent {
   const { reader, organisation, tender, lead, members, reason, at, others } = award;
-  const told = others === 0 ? '' : others === 1 ? ' The other bid' : ` The ${others} other bids`;
+  const { awardRecorded: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Your choice is recorded: ${tender.title}`,
-    preview: `You have chosen the bid led by ${lead}.`,
-    title: 'Your choice is recorded',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview(lead),
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `You have chosen the bid led by ${lead}, and we have told them.${told === '' ? '' : `${told} got the reason that you gave.`}`,
-      ),
+      paragraph(say.chosen(lead, others)),
       facts(
-        fact('Tender', tender.title),
-        fact('Bidders', sentenceList(members)),
-        fact('Chosen', moment(at, tender.zone, reader)),
+        fact(general.facts.tender, tender.title),
+        fact(general.facts.bidders, general.formats.list(members)),
+        fact(say.chosenAt, moment(at, tender.zone, reader)),
       ),
-      paragraph('Your reason:'),
+      paragraph(say.yourReason),
       quote(reason),
-      action('Open the tender', tender.url),
-      paragraph('When the work is done, mark the tender as completed there.'),
+      action(say.openTender, tender.url),
+      paragraph(say.complete),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -1,7 +1,8 @@
 import { action, facts, paragraph, quote } from '../content.ts';
 import type { MailContent } from '../content.ts';
-import { fact, greeting, roleFooter, sentenceList } from '../wording.ts';
+import { fact, greeting, roleFooter } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface BidAwardedFacts {
   reader: Reader;
@@ -16,24 +17,25 @@ export interface BidAwardedFacts {
 /** The bid has won. */
 export function bidAwarded(bid: BidAwardedFacts): MailContent {
   const { reader, organisation, lead, members, tender, reason, bidUrl } = bid;
+  const { bidAwarded: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `You won it: ${tender.title}`,
-    preview: `${tender.clientName} has chosen your bid.`,
-    title: `${tender.clientName} has chosen your bid`,
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview(tender.clientName),
+    title: say.headline(tender.clientName),
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(`Congratulations: ${tender.clientName} would like to work with you. They say why:`),
+      paragraph(say.congratulations(tender.clientName)),
       quote(reason),
-      action('Open the bid', bidUrl),
+      action(general.openBid, bidUrl),
       facts(
-        fact('Tender', tender.title),
-        fact('Client', tender.clientName),
-        fact('Lead', lead),
-        fact('Bidders', sentenceList(members)),
+        fact(general.facts.tender, tender.title),
+        fact(general.facts.client, tender.clientName),
+        fact(general.facts.lead, lead),
+        fact(general.facts.bidders, general.formats.list(members)),
       ),
-      paragraph(`${lead} speaks for the bid and is the one to get in touch with the client.`),
+      paragraph(say.speaks(lead)),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -2,36 +2,58 @@ import { action, facts, list, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
+
+/** What kept a bid from being submitted. */
+export type Gap =
+  | {
+      kind:
+        | 'seats'
+        | 'coverage'
+        | 'totalMinor'
+        | 'sections'
+        | 'disputePath'
+        | 'joiningReasons'
+        | 'other'
+        | 'neverFrozen';
+    }
+  | { kind: 'notSigned'; revision: number; coops: string[] }
+  | { kind: 'notSubmitted'; revision: number };
 
 export interface BidLapsedFacts {
   reader: Reader;
   organisation: ReadersOrganisation;
   lead: string;
   tender: TenderInMail;
-  /** What kept it from being submitted, as sentences. */
-  missing: string[];
+  missing: Gap[];
   bidUrl: string;
 }
 
 /** The deadline came before the bid was complete. */
 export function bidLapsed(bid: BidLapsedFacts): MailContent {
   const { reader, organisation, lead, tender, missing, bidUrl } = bid;
+  const { bidLapsed: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Not submitted in time: ${tender.title}`,
-    preview: 'The deadline has passed before the bid was complete.',
-    title: 'The bid was not submitted in time',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview,
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `The deadline has passed, and the bid led by ${lead} was not complete. It stays closed: the client has not seen it and will not.`,
-      ),
-      paragraph('What was missing:'),
-      list(missing),
-      action('Look at the bid', bidUrl),
+      paragraph(say.passed(lead)),
+      paragraph(say.missing),
+      list(missing.map((gap) => gapInWords(gap, reader))),
+      action(general.lookAtBid, bidUrl),
       facts(...tenderFacts(tender, reader)),
-      paragraph('Your text is kept, in case it helps with the next one.'),
+      paragraph(say.kept),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
+}
+
+function gapInWords(gap: Gap, { language }: Reader): string {
+  const { bidLapsed: say } = wordsIn(language);
+  if (gap.kind === 'notSigned') return say.notSigned(gap.revision, gap.coops);
+  if (gap.kind === 'notSubmitted') return say.notSubmitted(gap.revision);
+  return say.gaps[gap.kind];
 }

@@ -2,6 +2,7 @@ import { action, facts, paragraph, quote } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { fact, greeting, roleFooter } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface BidNotAwardedFacts {
   reader: Reader;
@@ -15,20 +16,23 @@ export interface BidNotAwardedFacts {
 /** Another bid has won; the reason is the one that the client gave for this one. */
 export function bidNotAwarded(bid: BidNotAwardedFacts): MailContent {
   const { reader, organisation, lead, tender, reason, bidUrl } = bid;
+  const { bidNotAwarded: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Not chosen this time: ${tender.title}`,
-    preview: `${tender.clientName} has decided, and says why.`,
-    title: 'Your bid was not chosen this time',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview(tender.clientName),
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `${tender.clientName} has decided for another bid. Thank you for the work that you put into yours. This is what they say about it:`,
-      ),
+      paragraph(say.decided(tender.clientName)),
       quote(reason),
-      action('Look at the bid', bidUrl),
-      facts(fact('Tender', tender.title), fact('Client', tender.clientName), fact('Lead', lead)),
+      action(general.lookAtBid, bidUrl),
+      facts(
+        fact(general.facts.tender, tender.title),
+        fact(general.facts.client, tender.clientName),
+        fact(general.facts.lead, lead),
+      ),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -1,7 +1,8 @@
 import { action, facts, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
-import { fact, greeting, moment, roleFooter, sentenceList, tenderFacts } from '../wording.ts';
+import { fact, greeting, moment, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface BidSubmittedFacts {
   reader: Reader;
@@ -18,29 +19,26 @@ export interface BidSubmittedFacts {
 /** The receipt: keep it, its fingerprint proves what was submitted. */
 export function bidSubmitted(receipt: BidSubmittedFacts): MailContent {
   const { reader, organisation, lead, members, tender, revision, hash, submittedAt, bidUrl } = receipt;
+  const { bidSubmitted: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Submitted: ${tender.title}`,
-    preview: 'Your receipt, with the fingerprint of what was submitted.',
-    title: 'Your bid is submitted',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview,
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `Well done. ${lead} has submitted your joint bid. It stays sealed until the deadline: until then nobody outside the bid can read it or learn that it exists.`,
-      ),
+      paragraph(say.wellDone(lead)),
       facts(
         ...tenderFacts(tender, reader),
-        fact('Bidders', sentenceList(members)),
-        fact('Submitted', moment(submittedAt, tender.zone, reader)),
-        fact('Revision', String(revision)),
-        fact('Fingerprint', hash),
+        fact(general.facts.bidders, general.formats.list(members)),
+        fact(say.facts.submitted, moment(submittedAt, tender.zone, reader)),
+        fact(say.facts.revision, String(revision)),
+        fact(general.facts.fingerprint, hash),
       ),
-      paragraph(
-        'Please keep this mail. The fingerprint (SHA-256 of the offer) shows later that not a word has changed.',
-      ),
-      action('Open the bid', bidUrl),
-      paragraph('Until the deadline you can still improve or withdraw it.'),
+      paragraph(say.keep),
+      action(general.openBid, bidUrl),
+      paragraph(say.stillYours),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

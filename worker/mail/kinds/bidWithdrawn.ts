@@ -2,6 +2,7 @@ import { action, facts, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface BidWithdrawnFacts {
   reader: Reader;
@@ -14,22 +15,19 @@ export interface BidWithdrawnFacts {
 /** The lead has taken the bid back. */
 export function bidWithdrawn(bid: BidWithdrawnFacts): MailContent {
   const { reader, organisation, lead, tender, bidUrl } = bid;
+  const { bidWithdrawn: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Bid withdrawn: ${tender.title}`,
-    preview: `${lead} has withdrawn the bid. You need not do anything.`,
-    title: 'The bid is withdrawn',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview(lead),
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `${lead} has withdrawn the bid that ${organisation.name} is part of. Nobody outside it will learn of it.`,
-      ),
+      paragraph(say.withdrawn(lead, organisation.name)),
       facts(...tenderFacts(tender, reader)),
-      action('Look at the bid', bidUrl),
-      paragraph(
-        'You need not do anything. Your co-op is free to join another bid for this tender, or to start one.',
-      ),
+      action(general.lookAtBid, bidUrl),
+      paragraph(say.free),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

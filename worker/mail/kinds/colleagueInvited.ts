@@ -1,11 +1,15 @@
-import { formatMoment } from '@cobid/domain/time.ts';
 import type { Role } from '@cobid/domain/person/schema.ts';
 import { action, facts, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { fact } from '../wording.ts';
+import type { Reader } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface ColleagueInvitedFacts {
+  /** Of somebody new nothing is known: zone and language are those of who invites. */
+  reader: Reader;
   organisation: string;
+  /** '' where the name is not known. */
   invitedBy: string;
   role: Role;
   link: string;
@@ -13,37 +17,26 @@ export interface ColleagueInvitedFacts {
   appUrl: string;
 }
 
-const roleInWords: Record<Role, string> = {
-  steward: 'Steward: looks after the organisation, answers and signs for it',
-  bidder: 'Bidder: answers opportunities and signs bids for the organisation',
-  member: 'Member: reads and writes along, without binding the organisation',
-};
-
 /** A colleague asks somebody to join their organisation. */
 export function colleagueInvited(invitation: ColleagueInvitedFacts): MailContent {
-  const { organisation, invitedBy, role, link, expiresAt, appUrl } = invitation;
+  const { reader, organisation, role, link, expiresAt, appUrl } = invitation;
+  const { colleagueInvited: say, general } = wordsIn(reader.language);
+  const by = invitation.invitedBy || say.somebodyAt(organisation);
   return {
-    lang: 'en',
-    subject: `${invitedBy} invites you to join ${organisation} on Cobid`,
-    preview: 'Cobid is where tech co-operatives find and win work together.',
-    title: `Join ${organisation} on Cobid`,
+    lang: reader.language,
+    subject: say.subject(by, organisation),
+    preview: say.preview,
+    title: say.title(organisation),
     blocks: [
-      paragraph(
-        `Hello, ${invitedBy} would like to have you with ${organisation} on Cobid, where tech co-operatives find work that fits them and bid for it together.`,
-      ),
+      paragraph(say.hello(by, organisation)),
       facts(
-        fact('Organisation', organisation),
-        fact('Your role', roleInWords[role]),
-        fact('Open until', formatMoment(expiresAt, 'UTC')),
+        fact(say.facts.organisation, organisation),
+        fact(say.facts.role, say.roles[role]),
+        fact(say.facts.openUntil, general.formats.moment(expiresAt, reader.zone)),
       ),
-      action(`Join ${organisation}`, link),
-      paragraph(
-        'The link is yours alone, please do not pass it on. If you do not know who this is, you need not do anything.',
-      ),
+      action(say.action(organisation), link),
+      paragraph(say.yoursAlone),
     ],
-    footer: {
-      why: `You get this one mail because ${invitedBy} typed your address. There will be no others unless you join.`,
-      actions: [{ text: 'What Cobid is', href: appUrl }],
-    },
+    footer: { why: say.why(by), actions: [{ text: general.whatCobidIs, href: appUrl }] },
   };
 }

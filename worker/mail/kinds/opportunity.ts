@@ -1,7 +1,9 @@
-import { heading, list, paragraph } from '../content.ts';
+import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import { heading, list, paragraph, theirWords } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting } from '../wording.ts';
 import type { Reader } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 import { answerBlocks, missingBlocks, opportunityFooter, workFacts } from './opportunityParts.ts';
 import type { MissingPart, OfferedTender, OpportunityLinks } from './opportunityParts.ts';
 
@@ -13,34 +15,33 @@ export interface OpportunityFacts {
   why: string[];
   missing: MissingPart[];
   freeDays: number;
-  /** The co-op's notification setting, in words. */
-  setting: string;
+  /** The co-op's setting that let this mail through. */
+  setting: CoopProfile['notification'];
   links: OpportunityLinks;
 }
 
 /** A tender that fits the co-op: why, what is missing, and five ways to answer. */
 export function opportunity(offer: OpportunityFacts): MailContent {
   const { reader, coop, tender, why, missing, freeDays, setting, links } = offer;
+  const words = wordsIn(reader.language);
+  const say = words.opportunity;
   return {
-    lang: 'en',
-    subject: `A fit for ${coop}: ${tender.title}`,
+    lang: reader.language,
+    subject: say.subject(coop, tender.title),
     preview: why.join(' · '),
     title: tender.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(`${tender.clientName} has posted work that fits ${coop}.`),
-      ...(tender.summary === '' ? [] : [paragraph(tender.summary)]),
-      heading('Why you match'),
+      paragraph(say.posted(tender.clientName, coop)),
+      ...(tender.summary === '' ? [] : [theirWords(tender.summary)]),
+      heading(words.offer.whyHeading),
       list(why),
-      ...missingBlocks(missing),
-      heading('The work'),
+      ...missingBlocks(missing, reader),
+      heading(words.offer.workHeading),
       workFacts(tender, reader, freeDays),
-      ...answerBlocks(links, tender),
+      ...answerBlocks(links, tender, reader),
     ],
-    footer: opportunityFooter(
-      links,
-      `You get this mail because you can answer for ${coop}, and its profile says: ${setting}.`,
-    ),
+    footer: opportunityFooter(links, say.why(coop, say.settings[setting]), reader),
     unsubscribe: links.oneClick,
   };
 }

@@ -1,25 +1,27 @@
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
+import type { Currency } from '@cobid/domain/money.ts';
+import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { choices, facts, heading, list, paragraph } from '../content.ts';
 import type { Block, Footer, Unsubscribe } from '../content.ts';
-import { dayCount, dayFact, fact, sentenceList, tenderFacts } from '../wording.ts';
+import { fact, tenderFacts } from '../wording.ts';
 import type { Reader, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
+import { requirementInWords } from './requirementInWords.ts';
+import type { RequirementInMail } from './requirementInWords.ts';
 
 /** A tender with what a co-op weighs before it answers. */
-export interface OfferedTender extends TenderInMail {
+export interface OfferedTender extends TenderInMail, Pick<TenderContent, 'workplace' | 'city' | 'country'> {
   summary: string;
   /** Person-days of all requirements. */
   days: number;
-  /** "€40,000 to €60,000" or "not disclosed". */
-  budget: string;
-  /** "Remote", "On site in Leeds, GB". */
-  place: string;
+  /** Null where it is not disclosed. */
+  budget: { minMinor: number; maxMinor: number; currency: Currency } | null;
   start: string | null;
 }
 
 /** A requirement that the co-op does not cover, and who could. */
 export interface MissingPart {
-  /** "Accessibility audit, level 3, 10 days". */
-  requirement: string;
+  requirement: RequirementInMail;
   isMust: boolean;
   completers: string[];
 }
@@ -33,69 +35,79 @@ export interface OpportunityLinks {
   oneClick: Unsubscribe;
 }
 
-const answerWords: Record<Answer, string> = {
-  yes: 'Yes, we want to do this',
-  yes_if: 'Yes, if …',
-  not_now: 'Not now, maybe later',
-  pass_to: 'Pass it on to another co-op',
-  no: 'No, this is not for us',
-};
-
 /** What the work is; the title is the heading of the mail. */
 export function workFacts(tender: OfferedTender, reader: Reader, freeDays: number | null): Block {
+  const { offer, general } = wordsIn(reader.language);
   return facts(
     ...tenderFacts(tender, reader).slice(1),
-    fact('Work', dayCount(tender.days)),
-    freeDays === null ? null : fact('You have free', `${dayCount(freeDays)} in that time`),
-    fact('Budget', tender.budget),
-    fact('Place', tender.place),
-    dayFact('Start', tender.start),
+    fact(offer.facts.work, general.days(tender.days)),
+    freeDays === null ? null : fact(offer.facts.free, offer.freeInThatTime(freeDays)),
+    fact(offer.facts.budget, budgetInWords(tender, reader)),
+    fact(offer.facts.place, placeInWords(tender, reader)),
+    tender.start === null ? null : fact(offer.facts.start, general.formats.day(tender.start)),
   );
 }
 
-/** What the co-op can't cover, each with the co-ops that could. */
-export function missingBlocks(missing: readonly MissingPart[]): Block[] {
-  if (missing.length === 0) {
-    return [heading('What is missing'), paragraph('Nothing. Your co-op covers every requirement itself.')];
-  }
-  return [
-    heading('What is missing'),
-    list(missing.map(inWords)),
-    paragraph('You do not have to fill the gaps first. If you say yes, Cobid shows who could join you.'),
-  ];
+function budgetInWords({ budget }: OfferedTender, { language }: Reader): string {
+  const { offer, general } = wordsIn(language);
+  if (budget === null) return offer.budgetNotDisclosed;
+  const [least, most] = [budget.minMinor, budget.maxMinor].map((minor) =>
+    general.formats.money(minor, budget.currency),
+  );
+  return least === undefined || most === undefined || least === most
+    ? (least ?? '')
+    : offer.budgetBand(least, most);
 }
 
-function inWords({ requirement, isMust, completers }: MissingPart): string {
-  const need = `${requirement}${isMust ? '' : ' (nice to have)'}`;
-  return completers.length === 0
-    ? `${need}. Nobody in the network covers this yet.`
-    : `${need}. Could be done by ${sentenceList(completers)}.`;
+function placeInWords({ workplace, city, country }: OfferedTender, { language }: Reader): string {
+  const { offer, general } = wordsIn(language);
+  const manner = offer.workplaces[workplace];
+  if (workplace === 'remote') return manner;
+  return [manner, city, country === null ? '' : general.formats.country(country)].filter(Boolean).join(', ');
+}
+
+/** What the co-op can't cover, each with the co-ops that could. */
+export function missingBlocks(missing: readonly MissingPart[], { language }: Reader): Block[] {
+  const { offer } = wordsIn(language);
+  if (missing.length === 0) return [heading(offer.missingHeading), paragraph(offer.nothingMissing)];
+  const items = missing.map(({ requirement, isMust, completers }) => {
+    const need = requirementInWords(requirement, language);
+    const said = isMust ? need : offer.niceToHave(need);
+    return completers.length === 0 ? offer.nobodyCovers(said) : offer.couldBeDoneBy(said, completers);
+  });
+  return [heading(offer.missingHeading), list(items), paragraph(offer.gapsLater)];
 }
 
 /** The five answers; each opens a page, and only that page's button acts. */
-export function answerBlocks({ answers }: OpportunityLinks, tender: TenderInMail): Block[] {
+export function answerBlocks(
+  { answers }: OpportunityLinks,
+  tender: TenderInMail,
+  { language }: Reader,
+): Block[] {
+  const { offer } = wordsIn(language);
   return [
-    heading('Your answer'),
-    paragraph('Each of these opens a page where you confirm. Opening it does nothing yet.'),
+    heading(offer.answerHeading),
+    paragraph(offer.answerHow),
     choices([
-      { text: answerWords.yes, href: answers.yes },
-      { text: answerWords.yes_if, href: answers.yes_if },
-      { text: answerWords.not_now, href: answers.not_now },
-      { text: answerWords.pass_to, href: answers.pass_to },
-      { text: answerWords.no, href: answers.no },
+      { text: offer.answers.yes, href: answers.yes },
+      { text: offer.answers.yes_if, href: answers.yes_if },
+      { text: offer.answers.not_now, href: answers.not_now },
+      { text: offer.answers.pass_to, href: answers.pass_to },
+      { text: offer.answers.no, href: answers.no },
     ]),
-    paragraph('Want to know more first?'),
-    choices([{ text: 'Read the whole tender', href: tender.url }]),
+    paragraph(offer.moreFirst),
+    choices([{ text: offer.readTender, href: tender.url }]),
   ];
 }
 
-export function opportunityFooter(links: OpportunityLinks, why: string): Footer {
+export function opportunityFooter(links: OpportunityLinks, why: string, { language }: Reader): Footer {
+  const { footer } = wordsIn(language).offer;
   return {
     why,
     actions: [
-      { text: 'Change which tenders you hear of', href: links.settings },
-      { text: 'Take a break from these mails', href: links.pause },
-      { text: 'Stop these mails for your address', href: links.unsubscribe },
+      { text: footer.settings, href: links.settings },
+      { text: footer.pause, href: links.pause },
+      { text: footer.unsubscribe, href: links.unsubscribe },
     ],
   };
 }

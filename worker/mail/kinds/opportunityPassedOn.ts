@@ -1,7 +1,8 @@
-import { heading, list, paragraph, quote } from '../content.ts';
+import { heading, list, paragraph, quote, theirWords } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting } from '../wording.ts';
 import type { Reader } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 import { answerBlocks, missingBlocks, opportunityFooter, workFacts } from './opportunityParts.ts';
 import type { MissingPart, OfferedTender, OpportunityLinks } from './opportunityParts.ts';
 
@@ -20,25 +21,25 @@ export interface OpportunityPassedOnFacts {
 /** Another co-op thought of this one. */
 export function opportunityPassedOn(offer: OpportunityPassedOnFacts): MailContent {
   const { reader, coop, passedOnBy, note, tender, match, links } = offer;
+  const { opportunityPassedOn: say, offer: words } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `${passedOnBy} thought of ${coop}: ${tender.title}`,
-    preview: `Passed on to you by ${passedOnBy}.`,
+    lang: reader.language,
+    subject: say.subject(passedOnBy, coop, tender.title),
+    preview: say.preview(passedOnBy),
     title: tender.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(`${passedOnBy} has passed this tender of ${tender.clientName} on to ${coop}.`),
-      ...(note === '' ? [] : [paragraph('They write:'), quote(note)]),
-      ...(tender.summary === '' ? [] : [paragraph(tender.summary)]),
-      ...(match === null ? [] : [heading('Why you match'), list(match.why), ...missingBlocks(match.missing)]),
-      heading('The work'),
+      paragraph(say.passedOn(passedOnBy, tender.clientName, coop)),
+      ...(note === '' ? [] : [paragraph(say.theyWrite), quote(note)]),
+      ...(tender.summary === '' ? [] : [theirWords(tender.summary)]),
+      ...(match === null
+        ? []
+        : [heading(words.whyHeading), list(match.why), ...missingBlocks(match.missing, reader)]),
+      heading(words.workHeading),
       workFacts(tender, reader, match?.freeDays ?? null),
-      ...answerBlocks(links, tender),
+      ...answerBlocks(links, tender, reader),
     ],
-    footer: opportunityFooter(
-      links,
-      `You get this mail because you can answer for ${coop}, and ${passedOnBy} passed a tender on to it.`,
-    ),
+    footer: opportunityFooter(links, say.why(coop, passedOnBy), reader),
     unsubscribe: links.oneClick,
   };
 }

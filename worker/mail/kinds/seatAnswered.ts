@@ -2,11 +2,13 @@ import { action, facts, paragraph, quote } from '../content.ts';
 import type { Block, MailContent } from '../content.ts';
 import { greeting, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 import { termsBlocks } from './seatTerms.ts';
 import type { TermsInMail } from './seatTerms.ts';
 
 export type SeatAnswer =
   | { outcome: 'accepted' }
+  /** The reason is '' where none was given. */
   | { outcome: 'declined'; reason: string }
   | { outcome: 'countered'; terms: TermsInMail }
   | { outcome: 'expired' }
@@ -24,66 +26,31 @@ export interface SeatAnsweredFacts {
 /** What became of an offered seat, for the lead. */
 export function seatAnswered(facts_: SeatAnsweredFacts): MailContent {
   const { reader, organisation, coop, tender, answer, bidUrl } = facts_;
-  const said = sayings[answer.outcome](coop);
+  const { seatAnswered: words, general } = wordsIn(reader.language);
+  const say = words[answer.outcome];
+  const headline = say.headline(coop);
   return {
-    lang: 'en',
-    subject: `${said.headline}: ${tender.title}`,
-    preview: said.next,
-    title: said.headline,
+    lang: reader.language,
+    subject: general.about(headline, tender.title),
+    preview: say.next,
+    title: headline,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(said.sentence),
-      ...details(answer, coop),
-      paragraph(said.next),
-      action(said.action, bidUrl),
+      paragraph(say.sentence(coop)),
+      ...details(facts_),
+      paragraph(say.next),
+      action(say.action, bidUrl),
       facts(...tenderFacts(tender, reader)),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }
 
-function details(answer: SeatAnswer, coop: string): Block[] {
-  if (answer.outcome === 'declined') return [paragraph('Their reason:'), quote(answer.reason)];
-  if (answer.outcome === 'countered') return termsBlocks(answer.terms, coop);
-  return [];
+function details({ answer, coop, reader }: SeatAnsweredFacts): Block[] {
+  const { seatAnswered: say, general } = wordsIn(reader.language);
+  if (answer.outcome === 'countered') return termsBlocks(answer.terms, coop, reader);
+  if (answer.outcome !== 'declined') return [];
+  return answer.reason === ''
+    ? [paragraph(say.noReason)]
+    : [paragraph(general.theirReason), quote(answer.reason)];
 }
-
-interface Saying {
-  headline: string;
-  sentence: string;
-  next: string;
-  action: string;
-}
-
-const sayings: Record<SeatAnswer['outcome'], (coop: string) => Saying> = {
-  accepted: (coop) => ({
-    headline: `${coop} takes the seat`,
-    sentence: `${coop} has accepted the seat that you offered.`,
-    next: 'Their part is in the bid now.',
-    action: 'Open the bid',
-  }),
-  declined: (coop) => ({
-    headline: `${coop} declines the seat`,
-    sentence: `${coop} will not take the seat this time.`,
-    next: 'The seat is open again. The bid shows who else could fill it.',
-    action: 'Find somebody else',
-  }),
-  countered: (coop) => ({
-    headline: `${coop} proposes other terms`,
-    sentence: `${coop} would like to take part, on other terms than you offered.`,
-    next: 'You can take these terms, answer with others, or take the offer back.',
-    action: 'Answer the proposal',
-  }),
-  expired: (coop) => ({
-    headline: `${coop} did not answer in time`,
-    sentence: `The time to answer has passed without a word from ${coop}.`,
-    next: 'The seat is open again. You can invite them once more, or somebody else.',
-    action: 'Fill the seat',
-  }),
-  left: (coop) => ({
-    headline: `${coop} has left the bid`,
-    sentence: `${coop} has left the bid, so its seat is open again.`,
-    next: 'The bid shows who could fill it. Signatures on the last revision no longer count.',
-    action: 'Fill the seat',
-  }),
-};

@@ -2,6 +2,7 @@ import { action, facts, heading, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { fact, greeting, moment, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 import { termsBlocks } from './seatTerms.ts';
 import type { TermsInMail } from './seatTerms.ts';
 
@@ -19,24 +20,21 @@ export interface SeatOfferedFacts {
 /** A lead offers a co-op a seat in its bid. */
 export function seatOffered(offer: SeatOfferedFacts): MailContent {
   const { reader, organisation, lead, tender, terms, replyBy, link } = offer;
+  const { seatOffered: say, terms: words } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `${lead} would like to bid with you: ${tender.title}`,
-    preview: `A seat for ${organisation.name}, ${terms.days} days of work.`,
-    title: `${lead} offers ${organisation.name} a seat`,
+    lang: reader.language,
+    subject: say.subject(lead, tender.title),
+    preview: say.preview(organisation.name, terms.days),
+    title: say.title(lead, organisation.name),
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `${lead} leads a bid for “${tender.title}” and would like ${organisation.name} to be part of it.`,
-      ),
-      ...termsBlocks(terms, lead),
-      heading('The tender'),
-      facts(...tenderFacts(tender, reader), fact('Answer by', moment(replyBy, tender.zone, reader))),
-      action('Read the offer and answer', link),
-      paragraph(
-        'You can accept, decline, or propose other terms. Accepting does not sign the bid yet: you will read the finished offer first. Nobody outside this bid knows of it.',
-      ),
+      paragraph(say.would(lead, tender.title, organisation.name)),
+      ...termsBlocks(terms, lead, reader),
+      heading(say.tenderHeading),
+      facts(...tenderFacts(tender, reader), fact(words.facts.answerBy, moment(replyBy, tender.zone, reader))),
+      action(words.readAndAnswer, link),
+      paragraph(say.whatYouCan),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -1,7 +1,10 @@
 import { action, code, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
+import type { Reader } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface SignInFacts {
+  reader: Reader;
   link: string;
   /** Six digits that do the same as the link. */
   code: string;
@@ -10,24 +13,20 @@ export interface SignInFacts {
 }
 
 /** The way in: a link, or a code for the page that asked. */
-export function signIn({ link, code: digits, minutesValid, appUrl }: SignInFacts): MailContent {
+export function signIn({ reader, link, code: digits, minutesValid, appUrl }: SignInFacts): MailContent {
+  const { signIn: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: 'Your way into Cobid',
-    preview: `A link and a code that work once, for ${minutesValid} minutes.`,
-    title: 'Sign in to Cobid',
+    lang: reader.language,
+    subject: say.subject,
+    preview: say.preview(minutesValid),
+    title: say.title,
     blocks: [
-      paragraph(
-        `Hello, this link signs you in. It works once, for ${minutesValid} minutes from when you asked.`,
-      ),
-      action('Sign in to Cobid', link),
-      paragraph('Or type this code on the page where you asked for it:'),
+      paragraph(say.hello(minutesValid)),
+      action(say.action, link),
+      paragraph(say.orCode),
       code(digits),
-      paragraph('If it was not you who asked, leave this mail be. Nobody gets in without it.'),
+      paragraph(say.notYou),
     ],
-    footer: {
-      why: 'You get this mail because somebody typed your address on the sign-in page of Cobid.',
-      actions: [{ text: 'What Cobid is', href: appUrl }],
-    },
+    footer: { why: say.why, actions: [{ text: general.whatCobidIs, href: appUrl }] },
   };
 }

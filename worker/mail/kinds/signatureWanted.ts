@@ -1,7 +1,8 @@
 import { action, facts, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
-import { fact, greeting, roleFooter, sentenceList, tenderFacts } from '../wording.ts';
+import { fact, greeting, roleFooter, tenderFacts } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface SignatureWantedFacts {
   reader: Reader;
@@ -18,24 +19,23 @@ export interface SignatureWantedFacts {
 /** A frozen revision waits for the co-op's signature. */
 export function signatureWanted(wanted: SignatureWantedFacts): MailContent {
   const { reader, organisation, lead, tender, revision, hash, signedBy, bidUrl } = wanted;
+  const { signatureWanted: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Please read and sign revision ${revision}: ${tender.title}`,
-    preview: `The bid led by ${lead} is ready for the signature of ${organisation.name}.`,
-    title: `Revision ${revision} is ready for your signature`,
+    lang: reader.language,
+    subject: say.subject(revision, tender.title),
+    preview: say.preview(lead, organisation.name),
+    title: say.title(revision),
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(
-        `The bid led by ${lead} is frozen as revision ${revision}. It can be submitted once every co-op has signed the same text.`,
-      ),
-      action('Read the offer and sign', bidUrl),
+      paragraph(say.frozen(lead, revision)),
+      action(say.action, bidUrl),
       facts(
         ...tenderFacts(tender, reader),
-        fact('Signed by', signedBy.length === 0 ? 'nobody yet' : sentenceList(signedBy)),
-        fact('Fingerprint', hash),
+        fact(say.signedBy, signedBy.length === 0 ? say.nobodyYet : general.formats.list(signedBy)),
+        fact(general.facts.fingerprint, hash),
       ),
-      paragraph('The fingerprint (SHA-256) is the same for everybody who reads the same text.'),
+      paragraph(say.fingerprint),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -1,7 +1,8 @@
 import { action, facts, paragraph } from '../content.ts';
 import type { MailContent } from '../content.ts';
-import { fact, greeting, roleFooter, sentenceList } from '../wording.ts';
+import { fact, greeting, roleFooter } from '../wording.ts';
 import type { Reader, ReadersOrganisation, TenderInMail } from '../wording.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 
 export interface TenderCompletedFacts {
   reader: Reader;
@@ -16,28 +17,24 @@ export interface TenderCompletedFacts {
 /** The work is done. */
 export function tenderCompleted(done: TenderCompletedFacts): MailContent {
   const { reader, organisation, tender, members, isClient, profileUrl } = done;
+  const { tenderCompleted: say, general } = wordsIn(reader.language);
   return {
-    lang: 'en',
-    subject: `Completed: ${tender.title}`,
-    preview: 'The work is done. Thank you.',
-    title: 'The work is done',
+    lang: reader.language,
+    subject: say.subject(tender.title),
+    preview: say.preview,
+    title: say.title,
     blocks: [
       paragraph(greeting(reader)),
-      paragraph(`${tender.clientName} has marked “${tender.title}” as completed. Thank you, all of you.`),
+      paragraph(say.completed(tender.clientName, tender.title)),
       facts(
-        fact('Tender', tender.title),
-        fact('Client', tender.clientName),
-        fact('Done by', sentenceList(members)),
+        fact(general.facts.tender, tender.title),
+        fact(general.facts.client, tender.clientName),
+        fact(say.doneBy, general.formats.list(members)),
       ),
       ...(isClient
-        ? [action('Open the tender', tender.url)]
-        : [
-            paragraph(
-              'While it is fresh: a few lines about it among your past projects help you to be found.',
-            ),
-            action('Add it to your profile', profileUrl),
-          ]),
+        ? [action(say.openTender, tender.url)]
+        : [paragraph(say.whileFresh), action(say.addToProfile, profileUrl)]),
     ],
-    footer: roleFooter(organisation),
+    footer: roleFooter(organisation, reader),
   };
 }

@@ -1,0 +1,9 @@
+import { account } from './account.ts';
+import { bids } from './bids.ts';
+import { general } from './general.ts';
+import { opportunities } from './opportunities.ts';
+import { seats } from './seats.ts';
+import { tenders } from './tenders.ts';
+
+/** English: what the other languages have to say, too. */
+export const en = { general, ...account, ...opportunities, ...seats, ...bids, ...tenders };
