@@ -11,3 +11,12 @@ export const ofRevision = z.strictObject({
   bidId: id,
   number: z.coerce.number().int().min(1).max(100_000),
 });
+
+/** The co-ops of a plan beside the acting one: identifiers with commas between them. */
+export const planQuery = z.strictObject({
+  members: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(id).max(29, 'holds more co-ops than a bid has seats')),
+});

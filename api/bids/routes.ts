@@ -1,14 +1,15 @@
 import { edit } from '@cobid/domain/bid/edit.ts';
 import { mayEditBid } from '@cobid/domain/bid/policy.ts';
 import { bidCard, bidChange, bidStart, bidView } from '@cobid/domain/bid/schema.ts';
-import { suggestionsView } from '@cobid/domain/opportunity/schema.ts';
+import { planView, suggestionsView } from '@cobid/domain/opportunity/schema.ts';
 import { listOf } from '../http/list.ts';
 import { route } from '../http/route.ts';
-import { access, ofBid, ofTender } from './bidParams.ts';
+import { access, ofBid, ofTender, planQuery } from './bidParams.ts';
 import { bidViewOf } from './bidView.ts';
 import { listBids } from './listBids.ts';
 import { changeRoom, loadRoom } from './room.ts';
 import { seatRoutes } from './seatRoutes.ts';
+import { showPlan } from './showPlan.ts';
 import { signingRoutes } from './signingRoutes.ts';
 import { startBid } from './startBid.ts';
 import { suggestConsortia } from './suggestConsortia.ts';
@@ -23,6 +24,17 @@ export const bidRoutes = [
     params: ofTender,
     reply: suggestionsView,
     handle: ({ params, actor, now }) => suggestConsortia(params.tenderId, actor, now),
+  }),
+  route({
+    method: 'GET',
+    path: '/tenders/:tenderId/consortia/plan',
+    summary:
+      'Show what a consortium that somebody puts together could do, and what each next step would change',
+    access,
+    params: ofTender,
+    query: planQuery,
+    reply: planView,
+    handle: ({ params, query, actor, now }) => showPlan(params.tenderId, query.members, actor, now),
   }),
   route({
     method: 'POST',

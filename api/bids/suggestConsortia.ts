@@ -1,26 +1,22 @@
 import { performance } from 'node:perf_hooks';
-import { mayReadTender } from '@cobid/domain/tender/policy.ts';
-import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
-import { strengthsOf } from '@cobid/domain/matching/consortium.ts';
-import type { ConsortiumCoop } from '@cobid/domain/matching/consortium.ts';
-import { fit } from '@cobid/domain/matching/fit.ts';
+import { cheapestChanges } from '@cobid/domain/matching/cheapestChanges.ts';
+import { changeInWords } from '@cobid/domain/matching/changeInWords.ts';
+import type { ConsortiumChange } from '@cobid/domain/matching/consortiumChange.ts';
+import { COVERING_STRENGTH } from '@cobid/domain/matching/requirementFit.ts';
 import { smallestConsortia } from '@cobid/domain/matching/smallestConsortia.ts';
-import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { SuggestionsView } from '@cobid/domain/opportunity/schema.ts';
-import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
-import { oneOf } from '@cobid/platform/mongo/filter.ts';
-import { matches } from '@cobid/platform/mongo/models/match.ts';
-import { findCoop } from '@cobid/platform/mongo/models/organisation.ts';
-import { responses } from '@cobid/platform/mongo/models/response.ts';
-import { tenders } from '@cobid/platform/mongo/models/tender.ts';
-import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
-import { ensure, found, refusal } from '../http/problem.ts';
+import type { RefOf } from '@cobid/platform/mongo/organisationRefs.ts';
 import type { ActingActor } from '../http/route.ts';
+import { coopPool } from './coopPool.ts';
+import type { CoopPool } from './coopPool.ts';
+import { openTenderFor } from './openTenderFor.ts';
 
-const MOST_SUGGESTIONS = 5;
 /** Somebody waits for the page: after this long the best so far is shown, and called that. */
 const PATIENCE_MS = 800;
+/** For each of the few searches that try what would change it. */
+const CHANGE_PATIENCE_MS = 300;
+const MOST_OTHERS = 100;
 
 /** The smallest consortia around the acting co-op that cover the musts within free days (domain rules, section 4). */
 export async function suggestConsortia(
@@ -29,31 +25,23 @@ export async function suggestConsortia(
   now: Date,
 ): Promise<SuggestionsView> {
   const coopId = actor.acting.organisationId;
-  const tender = found(await tenders.findById(tenderId));
-  ensure(mayReadTender(actor, tender));
-  if (tender.clientId === coopId) throw refusal('own_tender');
-  if (tenderStateAt(tender, now) !== 'open') throw refusal('deadline_passed', { state: tender.state });
-  const response = await responses.findOne({ tenderId, coopId });
-  if (response?.answer !== 'yes' && response?.answer !== 'yes_if') throw refusal('answer_first');
-
-  const { content } = tender;
-  const coops = [await ownOf(coopId, tender, now), ...(await othersOf(coopId, tender))];
-  const answer = smallestConsortia({
-    requirements: content.requirements.map(({ id, priority, days, skill }) => ({
-      id,
-      priority,
-      days,
-      label: skillLabel(skill),
-    })),
-    coops,
+  const tender = await openTenderFor(tenderId, actor, now);
+  const pool = await coopPool(tender, [coopId], now);
+  const question = {
+    requirements: pool.requirements,
+    coops: [...pool.own, ...pool.others],
     include: [coopId],
-    limit: MOST_SUGGESTIONS,
+    jointWork: pool.jointWork,
     clock: () => performance.now(),
-    timeLimitMs: PATIENCE_MS,
-  });
-  const refOf = await organisationRefs(
-    answer.consortia.flatMap((consortium) => consortium.members.map((member) => member.id)),
-  );
+  };
+  const answer = smallestConsortia({ ...question, timeLimitMs: PATIENCE_MS });
+  const changes = cheapestChanges({ ...question, timeLimitMs: CHANGE_PATIENCE_MS }, answer);
+  const others = pool.others.slice(0, MOST_OTHERS);
+  const refOf = await organisationRefs([
+    ...answer.consortia.flatMap(({ members }) => members.map(({ id }) => id)),
+    ...changes.flatMap(({ steps }) => steps.flatMap((step) => ('coopId' in step ? step.coopId : []))),
+    ...others.map(({ id }) => id),
+  ]);
   return {
     suggestions: answer.consortia.map(({ members, uncoveredMusts, uncoveredShoulds }) => ({
       members: members.map(({ id, fit: score, parts, days, freeDays }) => ({
@@ -69,31 +57,29 @@ export async function suggestConsortia(
     })),
     proof: answer.proof,
     lowerBound: answer.lowerBound,
-    obstacles: answer.obstacles,
+    isComplete: answer.isComplete,
+    obstacles: answer.obstacles.map(({ requirementId, sentence }) => ({ requirementId, sentence })),
+    changes: changes.map((change) => changeView(change, coopId, refOf, pool)),
+    others: others.map(({ id, fit: score, strengths }) => ({
+      coop: refOf(id),
+      fit: score,
+      covers: pool.requirements
+        .filter((requirement) => (strengths[requirement.id] ?? 0) >= COVERING_STRENGTH)
+        .map((requirement) => requirement.id),
+    })),
   };
 }
 
-/** The lead itself, by its profile of this moment. */
-async function ownOf(coopId: string, tender: TenderRecord, now: Date): Promise<ConsortiumCoop> {
-  const coop = found(await findCoop(coopId));
-  const own = fit(coop, tender, publishedWeights, now);
-  const { country, city } = coop;
-  return { id: coop.id, strengths: strengthsOf(own), freeDays: own.freeDays, fit: own.score, country, city };
-}
-
-/** Those that were matched and have not said that they won't. */
-async function othersOf(coopId: string, tender: TenderRecord): Promise<ConsortiumCoop[]> {
-  const [matched, unwilling] = await Promise.all([
-    matches.find({ tenderId: tender.id, isEligible: true }),
-    responses.find({ tenderId: tender.id, answer: oneOf(['no', 'not_now', 'pass_to']) }),
-  ]);
-  const out = new Set([coopId, ...unwilling.map((response) => response.coopId)]);
-  return matched
-    .filter((match) => !out.has(match.coopId))
-    .map((match) => ({
-      id: match.coopId,
-      strengths: strengthsOf(match),
-      freeDays: match.freeDays,
-      fit: match.score,
-    }));
+function changeView(
+  change: ConsortiumChange,
+  coopId: string,
+  refOf: RefOf,
+  { requirements }: CoopPool,
+): SuggestionsView['changes'][number] {
+  const labelOf = new Map(requirements.map(({ id, label }) => [id, label]));
+  const sentence = changeInWords(change, {
+    nameOf: (id) => (id === coopId ? null : refOf(id).name),
+    labelOf: (id) => labelOf.get(id) ?? id,
+  });
+  return { sentence, size: change.size, isCheapest: change.isCheapest };
 }

@@ -302,11 +302,33 @@ export const frozenView = z.object({
 });
 export type FrozenView = z.infer<typeof frozenView>;
 
-/** A co-op that could take an open seat: how well it fits, and which of the seat's requirements it covers. */
+const seatShare = z.object({ coop: organisationRef, parts: z.array(seatPart), days: z.number() });
+export type SeatShare = z.infer<typeof seatShare>;
+
+/** Who could take a seat, given those who stay, for the lead alone. */
 export const seatCandidates = z.object({
+  /** Co-ops that could do some of it: those that can do all of it first. */
   items: z.array(
-    z.object({ coop: organisationRef, fit: z.number(), freeDays: z.number(), covers: z.array(partId) }),
+    z.object({
+      coop: organisationRef,
+      fit: z.number(),
+      freeDays: z.number(),
+      /** Which of the seat's requirements it covers, days aside. */
+      covers: z.array(partId),
+      /** What it has the days for. */
+      parts: z.array(seatPart),
+      days: z.number(),
+      isWhole: z.boolean(),
+      lacks: z.array(partId),
+      why: z.array(z.string()),
+      /** It has declined a seat in this bid, or left one. */
+      hasDeclined: z.boolean(),
+    }),
   ),
+  /** Where no single one can do all of it: the fewest that can together, and what those who stay help with. */
+  groups: z.array(z.object({ newcomers: z.array(seatShare), helpers: z.array(seatShare) })),
+  /** How those who stay could do it among themselves; null when they can't. */
+  amongYou: z.array(seatShare).nullable(),
 });
 export type SeatCandidates = z.infer<typeof seatCandidates>;
 

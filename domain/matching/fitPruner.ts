@@ -7,9 +7,9 @@ export type FitPruner = (chosen: readonly number[], left: number, least: number,
 
 const EPSILON = 1e-9;
 /** Tries to find better weights for one branch; the next branch goes on from there. */
-const ROUNDS = 16;
+const ROUNDS = 6;
 /** Shorter branches are gone through faster than they are weighed. */
-const LEAST_LEFT = 3;
+const LEAST_LEFT = 2;
 /** Weights overshoot a little, since a bound has to come below the aim and not only near to it. */
 const EAGERNESS = 1.2;
 

@@ -21,7 +21,8 @@ export function shareParts(
   const taken = [...musts];
   const uncoveredShoulds: string[] = [];
   for (const should of shoulds.toSorted((a, b) => a.days - b.days || (a.id < b.id ? -1 : 1))) {
-    if (flowOf([...taken, should], members).short.length === 0) taken.push(should);
+    // Needs are filled in their order, so that what a must lacks is no reason to leave out a should.
+    if (flowOf([...taken, should], members).unmet.at(-1) === 0) taken.push(should);
     else uncoveredShoulds.push(should.id);
   }
   const { given } = flowOf(taken, members);

@@ -157,12 +157,53 @@ export const suggestionView = z.object({
 });
 export type SuggestionView = z.infer<typeof suggestionView>;
 
+/** A co-op that could be asked: what it covers is told by its public profile, its free days are not told here. */
+const askable = z.object({ coop: organisationRef, fit: z.number(), covers: z.array(partId) });
+export type Askable = z.infer<typeof askable>;
+
 export const suggestionsView = z.object({
   suggestions: z.array(suggestionView),
   /** "proved smallest" or the honest alternative. */
   proof: z.enum(['proved_smallest', 'best_found', 'impossible']),
   lowerBound: z.int(),
-  /** Said when no consortium can do it: what is missing and what would make it work. */
+  /** Whether every alternative of this size was looked at, the best of which are told. */
+  isComplete: z.boolean(),
+  /** Said when no consortium can do it: what is missing. */
   obstacles: z.array(z.object({ requirementId: partId, sentence: z.string() })),
+  /** What would make it possible, the cheapest first; each was tried and is true when applied. */
+  changes: z.array(z.object({ sentence: z.string(), size: z.int(), isCheapest: z.boolean() })),
+  /** Who could be asked beside those in the suggestions, best fit first. */
+  others: z.array(askable),
 });
 export type SuggestionsView = z.infer<typeof suggestionsView>;
+
+const planOption = z.object({ coop: organisationRef, fit: z.number(), missingDays: z.number() });
+export type PlanOptionView = z.infer<typeof planOption>;
+
+/** A consortium that the reader puts together: who does what, what is open, and what each next step would do. */
+export const planView = z.object({
+  members: z.array(
+    z.object({
+      coop: organisationRef,
+      fit: z.number(),
+      parts: z.array(z.object({ requirementId: partId, days: z.number() })),
+      days: z.number(),
+      freeDays: z.number(),
+      /** Days of musts that would be open without it; 0: it can go. */
+      neededDays: z.number(),
+      swaps: z.array(planOption),
+    }),
+  ),
+  coverage: z.array(
+    z.object({
+      requirementId: partId,
+      coveredDays: z.number(),
+      isCovered: z.boolean(),
+      /** Whether anybody in it can do it at all. */
+      isHeld: z.boolean(),
+    }),
+  ),
+  missingDays: z.number(),
+  additions: z.array(planOption),
+});
+export type PlanView = z.infer<typeof planView>;

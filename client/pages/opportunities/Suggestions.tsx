@@ -54,7 +54,7 @@ export function Suggestions({ opportunity }: { opportunity: OpportunityView }) {
             </Alert>
           )}
           <ul className={classes.list}>
-            {data.suggestions.map((suggestion) => (
+            {data.suggestions.slice(0, 3).map((suggestion) => (
               <li key={suggestion.members.map(({ coop }) => coop.id).join()} className={classes.suggestion}>
                 <ul className={classes.members}>
                   {suggestion.members.map(({ coop, parts, days, freeDays }) => (

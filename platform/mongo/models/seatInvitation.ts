@@ -113,3 +113,12 @@ export function overdueInvitations(now: Date, limit: number): Promise<SeatInvita
     { sort: { replyBy: 1 }, limit },
   );
 }
+
+/** Co-ops that have declined a seat in a bid; the tender is there for the index. */
+export async function decliningCoopsOf(bid: { id: string; tenderId: string }): Promise<string[]> {
+  const declined = await seatInvitations.find(
+    { tenderId: bid.tenderId, bidId: bid.id, state: 'declined' },
+    { without: ['terms', 'events'] },
+  );
+  return declined.map(({ coopId }) => coopId);
+}

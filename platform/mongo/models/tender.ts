@@ -126,6 +126,15 @@ export function newDraft(draft: {
   };
 }
 
+/** The co-ops of each award since a day, newest first: who has worked together. */
+export async function awardedSince(day: Date, limit: number): Promise<string[][]> {
+  const awarded = await tenders.find(
+    { state: oneOf(['awarded', 'completed']), publishedAt: laterThan(day) },
+    { sort: { publishedAt: -1 }, limit, without: ['content', 'events', 'searchWords'] },
+  );
+  return awarded.flatMap(({ award }) => (award === null ? [] : [award.coopIds]));
+}
+
 /**
  * Changes a tender as its writer last saw it: only in one of the given states and, where given, at that version.
  * Counts the version up and returns the tender as it is now; null when it was in another state or version.
