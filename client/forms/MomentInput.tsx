@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { formatMoment } from '@cobid/domain/formatTime.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { toInstant, toLocal } from './zonedTime.ts';
+import { toInstant, toLocal } from '@cobid/domain/zonedTime.ts';
 
 interface MomentInputProps {
   id?: string;

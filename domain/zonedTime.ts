@@ -1,5 +1,5 @@
 /**
- * Clock time in a zone and moments in UTC, by the time zone data of the browser (Intl), so that no second copy of
+ * Clock time in a zone and moments in UTC, by the time zone data of the browser or of Node (Intl), so that no second copy of
  * that data has to be loaded or kept fresh.
  */
 
