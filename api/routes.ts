@@ -6,15 +6,18 @@ import type { Route } from './http/route.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
 import { networkRoutes } from './network/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { opportunityRoutes } from './opportunities/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { tenderRoutes } from './tenders/routes.ts';
+import { wouldMailRoutes } from './wouldMail/routes.ts';
 
 /** Every route of the API, in the order in which they are tried. Each feature adds its list here. */
 export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
+  ...mailRoutes,
   ...organisationRoutes,
   ...coopRoutes,
   ...skillRoutes,
@@ -25,5 +28,6 @@ export const allRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...homeRoutes,
   ...networkRoutes,
+  ...wouldMailRoutes,
   ...problemRoutes,
 ];

@@ -5,10 +5,12 @@ import type { Mongo } from '@cobid/platform/mongo/connect.ts';
 import { bids, toBid } from '@cobid/platform/mongo/models/bid.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
+import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { tenders, tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import '@cobid/platform/mongo/models.ts';
 import { exampleNetwork } from './example/exampleNetwork.ts';
+import { digestReader } from './example/accounts.ts';
 import { seedExample, seedIfEmpty } from './seed.ts';
 
 const now = new Date('2026-11-21T07:00:00Z');
@@ -52,7 +54,10 @@ test('an example whose writing was interrupted is written anew', async () => {
   expect(await matches.count({})).toBe(exampleNetwork(now).matches.length);
 });
 
-test('nothing is left for the sweep to do before the first deadline', async () => {
-  expect(await tendersToMatch(10)).toEqual([]);
+test('the first mails come as soon as there is a worker, and nothing else is left for the sweep', async () => {
+  expect(await tendersToMatch(10)).toHaveLength(1);
+  const [digest, ...others] = await dueDigests(now, 10);
+  expect((await people.findById(digest?.personId ?? ''))?.email).toBe(digestReader);
+  expect(others).toEqual([]);
   expect(await tendersToClose(now, 10)).toEqual([]);
 });

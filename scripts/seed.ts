@@ -1,4 +1,5 @@
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
+import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { networks } from '@cobid/platform/mongo/models/network.ts';
@@ -18,7 +19,17 @@ async function isEmpty(): Promise<boolean> {
 export async function seedExample(now: Date): Promise<void> {
   if (!(await isEmpty())) throw new Error('The database is not empty, so the example was not added.');
   const network = exampleNetwork(now);
-  const parts = [organisations, memberships, tenders, matches, responses, bids, seatInvitations, networks];
+  const parts = [
+    organisations,
+    memberships,
+    tenders,
+    matches,
+    responses,
+    bids,
+    seatInvitations,
+    networks,
+    mailSettings,
+  ];
   // What is there without people is the rest of an example whose writing was interrupted.
   await Promise.all(parts.map((part) => part.remove({})));
   await Promise.all([
@@ -30,6 +41,7 @@ export async function seedExample(now: Date): Promise<void> {
     bids.insertMany(network.bids),
     seatInvitations.insertMany(network.seatInvitations),
     networks.insertMany(network.networks),
+    mailSettings.insertMany(network.mailSettings),
   ]);
   // People last: whoever finds them finds all that belongs to them.
   await people.insertMany(network.people);

@@ -1,5 +1,7 @@
 import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import { usualSettings } from '@cobid/domain/mail/settings.ts';
+import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { Role } from '@cobid/domain/person/schema.ts';
 import { emptyTender } from '@cobid/domain/tender/schema.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
@@ -8,6 +10,8 @@ import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
+import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { organisationWords, organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
@@ -19,10 +23,33 @@ import { TEST_START } from './harness.ts';
 let counter = 0;
 const next = () => ++counter;
 
-/** A stored person with a name and a mailbox of their own. */
-export function buildPerson(overrides: Partial<PersonRecord> = {}): Promise<PersonRecord> {
+/** Of somebody who hears of all that may come at once, at any hour; what the usual settings do is tested for itself. */
+export const eagerSettings: MailSettings = {
+  ...usualSettings,
+  frequency: 'instant',
+  mostInstantAWeek: 50,
+  deliveryDays: [1, 2, 3, 4, 5, 6, 7],
+  deliveryFrom: 0,
+  deliveryTo: 24,
+};
+
+/** Gives a person settings of their own. */
+export async function buildMailSettings(
+  person: Pick<PersonRecord, 'id'>,
+  settings: Partial<MailSettings> = {},
+  nextDigestAt: Date | null = null,
+): Promise<void> {
+  const { id: networkId } = await mainNetwork();
+  await mailSettings.upsert(
+    { personId: person.id, networkId },
+    { set: { settings: { ...eagerSettings, ...settings }, version: 1, nextDigestAt } },
+  );
+}
+
+/** A stored person with a name and a mailbox of their own, who hears of tenders at once. */
+export async function buildPerson(overrides: Partial<PersonRecord> = {}): Promise<PersonRecord> {
   const number = next();
-  return people.insert({
+  const person = await people.insert({
     email: `person${number}@example.org`,
     name: `Person ${number}`,
     zone: 'Europe/Madrid',
@@ -30,6 +57,8 @@ export function buildPerson(overrides: Partial<PersonRecord> = {}): Promise<Pers
     createdAt: new Date(TEST_START),
     ...overrides,
   });
+  await buildMailSettings(person);
+  return person;
 }
 
 /** A stored organisation, a co-op unless said otherwise. */

@@ -84,7 +84,13 @@ export async function startTestApp(
     config,
     clock,
     log,
-    mongo,
+    mongo: {
+      ...mongo,
+      clear: async () => {
+        await mongo.clear();
+        await ensureMainNetwork(clock());
+      },
+    },
     queues,
     visitor: () => supertest.agent(url),
     as: async (person, actingFor) => {

@@ -6,6 +6,7 @@ import { matchCoop } from './jobs/matchCoop.ts';
 import { matchTender } from './jobs/matchTender.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
 import { sweep } from './jobs/sweep.ts';
+import { wantDigests } from './jobs/wantDigests.ts';
 
 /** The handler of every job; a job without one is a type error. */
 export function handlersWith(context: Context): Handlers {
@@ -15,6 +16,7 @@ export function handlersWith(context: Context): Handlers {
     sendDelivery: (payload) => sendDelivery(payload, context),
     closeTender: (payload) => closeTender(payload, context),
     expireInvitation: (payload) => expireInvitation(payload, context),
+    wantDigests: (payload) => wantDigests(payload, context),
     sweep: (payload) => sweep(payload, context),
   };
 }

@@ -54,7 +54,7 @@ export async function checkAnswer(
 
 /**
  * Stores an answer that was checked; the same again changes nothing. Passing on tells the other co-op's bidders,
- * unless they asked not to hear of opportunities.
+ * unless it takes no work now; who of them does not want such mails is asked when they are sent.
  */
 export async function storeAnswer(
   { tender, coopId, personId, via }: Answering,
@@ -67,7 +67,7 @@ export async function storeAnswer(
     before !== null && isSame(before, fields)
       ? before
       : await recordAnswer(key, { ...fields, personId, via, at: now });
-  if (receiver !== null && wantsToHear(receiver, now)) {
+  if (receiver !== null && takesWork(receiver, now)) {
     const deliveryIds = await tellReceiver(tender.id, coopId, receiver, now);
     await services.queues.nudgeAll(
       'sendDelivery',
@@ -125,8 +125,8 @@ async function checkedReceiver(
   return receiver;
 }
 
-function wantsToHear({ profile }: CoopRecord, now: Date): boolean {
-  return profile.notification !== 'none' && !isPausedAt(profile, now);
+function takesWork({ profile }: CoopRecord, now: Date): boolean {
+  return !isPausedAt(profile, now);
 }
 
 async function tellReceiver(

@@ -186,9 +186,9 @@ describe('answering', () => {
     ]);
   });
 
-  test('passing on to one who does not want to hear of opportunities sends no mail', async () => {
+  test('passing on to one that takes no work now sends no mail', async () => {
     const { browser } = await coopBrowser();
-    const { coop: quiet, person } = await buildCoop({ profile: { ...able, notification: 'none' } });
+    const { coop: quiet, person } = await buildCoop({ profile: { ...able, isPaused: true } });
     const tender = await buildTender();
     await browser
       .put(`/api/opportunities/${tender.id}/response`)

@@ -9,6 +9,7 @@ import {
   signInRequest,
 } from '@cobid/domain/person/schema.ts';
 import { not } from '@cobid/platform/mongo/filter.ts';
+import { rescheduleDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { sessions } from '@cobid/platform/mongo/models/session.ts';
@@ -90,9 +91,11 @@ export const sessionRoutes = [
     access: 'person',
     body: personInput,
     reply: meView,
-    handle: async ({ actor, body, services }) => {
+    handle: async ({ actor, body, now, services }) => {
+      const { zone } = body;
       const set = withoutUndefined(body);
       if (Object.keys(set).length > 0) await people.change({ id: actor.personId }, { set });
+      if (zone !== undefined) await rescheduleDigests({ id: actor.personId, zone }, now);
       return meOf(actor, services.config);
     },
   }),

@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconChevronDown,
   IconLogout,
+  IconMail,
   IconPlus,
   IconUser,
 } from '@tabler/icons-react';
@@ -85,6 +86,13 @@ export function AccountMenu({ me }: { me: MeView }) {
         )}
         <Menu.Item component={Link} to={paths.account()} leftSection={<IconUser size={16} aria-hidden />}>
           Your account
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={paths.mailSettings()}
+          leftSection={<IconMail size={16} aria-hidden />}
+        >
+          What you get by mail
         </Menu.Item>
         <Menu.Item onClick={leave} leftSection={<IconLogout size={16} aria-hidden />}>
           Sign out

@@ -32,9 +32,6 @@ export type PastProject = z.infer<typeof pastProject>;
 
 export const place = z.strictObject({ country, city: line(80).default('') });
 
-/** When a co-op wants an opportunity by mail at once. */
-export const notifications = ['every', 'all_musts', 'none'] as const;
-
 const profileFields = {
   skills: z.array(heldSkill).max(150),
   projects: z.array(pastProject).max(200),
@@ -53,7 +50,6 @@ const profileFields = {
     .nullable(),
   redLines: z.array(slug).max(30),
   certificates: z.array(z.strictObject({ certificate: slug, expires: day.nullable() })).max(30),
-  notification: z.enum(notifications),
   pausedUntil: day.nullable(),
   isPaused: z.boolean(),
 };
@@ -79,7 +75,6 @@ export const emptyProfile: CoopProfile = {
   valueBounds: null,
   redLines: [],
   certificates: [],
-  notification: 'every',
   pausedUntil: null,
   isPaused: false,
 };
@@ -88,7 +83,7 @@ export const emptyProfile: CoopProfile = {
 export const ownProfileView = coopProfile.extend({ coopId: id, version: z.int() });
 export type OwnProfileView = z.infer<typeof ownProfileView>;
 
-/** The profile as anybody sees it: no rate floor, value bounds, red lines, notification, pause or exact days. */
+/** The profile as anybody sees it: no rate floor, value bounds, red lines, pause or exact days. */
 export const publicCoopView = z.object({
   id,
   slug: z.string(),

@@ -9,7 +9,7 @@ function weekly({ weekday, hour }: MailSettings, zone: string): string {
 }
 
 /** Madrid of Europe/Madrid. */
-function placeOf(zone: string): string {
+export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 

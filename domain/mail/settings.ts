@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id } from '../ids.ts';
-import { day } from '../time.ts';
+import { id, version } from '../ids.ts';
+import { organisationRef } from '../organisation/schema.ts';
+import { day, instant } from '../time.ts';
 import { mailKinds } from './kinds.ts';
 import { hasSwitch } from './rules.ts';
 
@@ -16,7 +17,6 @@ const hour = z.int().min(0, 'is an hour from 0 to 23').max(23, 'is an hour from 
 export const dayRange = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be on or after the first day.' });
-export type DayRange = z.infer<typeof dayRange>;
 
 const fields = {
   frequency: z.enum(frequencies),
@@ -65,3 +65,34 @@ export const usualSettings: MailSettings = {
   switchedOff: [],
   silentCoopIds: [],
 };
+
+/** What autosave sends: any of the fields, and the version they were made on. */
+export const mailSettingsChange = z.strictObject(fields).partial().extend({ version });
+export type MailSettingsChange = z.infer<typeof mailSettingsChange>;
+
+/** A person's settings as they see them, with what counts now in plain words. */
+export const mailSettingsView = mailSettings.extend({
+  version: z.int(),
+  zone: z.string(),
+  /** The effective setting in one or two sentences. */
+  sentence: z.string(),
+  nextDigestAt: instant.nullable(),
+  /** Co-ops for which the person may answer, and so hears of tenders. */
+  coops: z.array(organisationRef),
+});
+export type MailSettingsView = z.infer<typeof mailSettingsView>;
+
+/** A mail to a person, as their page lists it. */
+export const ownMailView = z.object({
+  id,
+  /** What kind of mail it is, as people call it. */
+  name: z.string(),
+  /** Title of the tender that it is about; null where it is about none, or about several. */
+  about: z.string().nullable(),
+  state: z.enum(['sent', 'on_its_way', 'waits', 'not_sent']),
+  /** When it was sent; until when it waits; or when there was a reason to write it. */
+  at: instant,
+  /** Why they got it, or why it was not sent; null where it is on its way. */
+  why: z.string().nullable(),
+});
+export type OwnMailView = z.infer<typeof ownMailView>;

@@ -33,7 +33,7 @@ const instant = { frequency: 'instant' } as const;
 const inTwoDays = { deadline: new Date('2026-11-28T10:00:00Z') };
 
 describe('never', () => {
-  test.each([
+  const cases: [string, Partial<MailSettings>, Partial<TellableItem>, Partial<ItemReader>][] = [
     ['answered', {}, {}, { hasAnswered: true }],
     ['closed', {}, { deadline: now }, {}],
     ['off', { frequency: 'off' as const }, {}, {}],
@@ -43,7 +43,8 @@ describe('never', () => {
     ['told', {}, {}, { toldFacts: 'f1' }],
     ['closes_first', {}, inTwoDays, {}],
     ['closes_first', { frequency: 'daily' as const }, { deadline: new Date('2026-11-27T08:00:00Z') }, {}],
-  ] as const)('%s', (because, settings, about, who) => {
+  ];
+  test.each(cases)('%s', (because, settings, about, who) => {
     const frequencies =
       because === 'closes_first' || because === 'off' ? [{}] : [{}, instant, { frequency: 'daily' as const }];
     for (const frequency of frequencies) {

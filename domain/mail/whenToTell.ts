@@ -78,7 +78,8 @@ export function whenToTell(item: TellableItem, reader: ItemReader, now: Date): T
   return { when: 'now', at, because: item.coversAllMusts ? 'all_musts' : 'closes_soon' };
 }
 
-function whyNever(item: TellableItem, reader: ItemReader, now: Date): WhyNever | null {
+/** Why a reader does not hear of a tender at all; null where they do. */
+export function whyNever(item: TellableItem, reader: ItemReader, now: Date): WhyNever | null {
   const { settings } = reader;
   if (reader.hasAnswered) return 'answered';
   if (item.deadline <= now) return 'closed';

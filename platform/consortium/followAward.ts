@@ -4,11 +4,8 @@ import type { BidRecord } from '../mongo/models/bid.ts';
 import { wantDeliveries } from '../mongo/models/delivery.ts';
 import { markAwardFollowed } from '../mongo/models/tender.ts';
 import type { Award, TenderRecord } from '../mongo/models/tender.ts';
+import { awardMails, undecidedStates } from './awardMails.ts';
 import { toDeliveries } from './binderMails.ts';
-import type { BinderMail } from './binderMails.ts';
-
-/** States in which a bid waits for the client's decision; `submitted` where the envelopes are not opened yet. */
-const undecided: readonly BidState[] = ['submitted', 'opened', 'shortlisted'];
 
 /**
  * Makes the bids follow an award, and wants the mails to all who offered and to the client. The award on the tender
@@ -21,8 +18,8 @@ export async function followAward(tender: TenderRecord, now: Date): Promise<stri
   const decided = (await Promise.all(offered.map((bid) => decide(bid, award)))).filter(
     (bid) => bid.state === 'awarded' || bid.state === 'not_awarded',
   );
-  const mails = decided.flatMap((bid) => outcomeMails(bid));
-  if (tender.clientId !== null) mails.push(recordMail(tender.id, tender.clientId));
+  const winner = decided.find(({ state }) => state === 'awarded');
+  const mails = awardMails(tender, decided, winner?.id ?? null);
   const wanted = await wantDeliveries(await toDeliveries(mails), now);
   // Where one bid was being written at the same moment, the sweep decides it.
   if (decided.length === offered.filter((bid) => isDecidable(bid)).length) await markAwardFollowed(tender.id);
@@ -30,38 +27,20 @@ export async function followAward(tender: TenderRecord, now: Date): Promise<stri
 }
 
 function isDecidable(bid: BidRecord): boolean {
-  return undecided.includes(bid.state) || bid.state === 'awarded' || bid.state === 'not_awarded';
+  return undecidedStates.includes(bid.state) || bid.state === 'awarded' || bid.state === 'not_awarded';
 }
 
 async function decide(bid: BidRecord, award: Award): Promise<BidRecord> {
-  if (!undecided.includes(bid.state)) return bid;
+  if (!undecidedStates.includes(bid.state)) return bid;
   const isWinner = bid.id === award.bidId;
   const to: BidState = isWinner ? 'awarded' : 'not_awarded';
   const reason = isWinner ? award.reason : award.others.find((other) => other.bidId === bid.id)?.reason;
   const decided = await changeBid(
-    { id: bid.id, version: bid.version, states: undecided },
+    { id: bid.id, version: bid.version, states: undecidedStates },
     {
       set: { state: to, outcome: { reason: reason ?? '', at: award.at } },
       push: { events: { at: award.at, actorId: award.by, from: bid.state, to, note: '' } },
     },
   );
   return decided ?? bid;
-}
-
-function outcomeMails({ id, tenderId, memberIds, state }: BidRecord): BinderMail[] {
-  return memberIds.map((coopId) => ({
-    kind: state === 'awarded' ? 'bidAwarded' : 'bidNotAwarded',
-    to: coopId,
-    key: id,
-    refs: { bidId: id, tenderId, coopId },
-  }));
-}
-
-function recordMail(tenderId: string, clientId: string): BinderMail {
-  return {
-    kind: 'awardRecorded',
-    to: clientId,
-    key: tenderId,
-    refs: { tenderId, organisationId: clientId },
-  };
 }

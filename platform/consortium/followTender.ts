@@ -6,6 +6,7 @@ import { markTenderFollowed } from '../mongo/models/tender.ts';
 import type { TenderRecord } from '../mongo/models/tender.ts';
 import { toDeliveries } from './binderMails.ts';
 import type { BinderMail } from './binderMails.ts';
+import { completionMails } from './completionMails.ts';
 import { followAward } from './followAward.ts';
 import { verifyReferences } from './verifyReferences.ts';
 
@@ -56,20 +57,4 @@ async function endMails({ id }: TenderRecord): Promise<BinderMail[]> {
     key: id,
     refs: { tenderId: id, coopId },
   }));
-}
-
-/** To those who did the work, and to the client. */
-async function completionMails({ id, clientId, award }: TenderRecord): Promise<BinderMail[]> {
-  const winner = award === null ? null : await bids.findById(award.bidId);
-  const toMembers: BinderMail[] = (winner?.memberIds ?? []).map((coopId) => ({
-    kind: 'tenderCompleted',
-    to: coopId,
-    key: id,
-    refs: { tenderId: id, coopId },
-  }));
-  if (clientId === null) return toMembers;
-  return [
-    ...toMembers,
-    { kind: 'tenderCompleted', to: clientId, key: id, refs: { tenderId: id, organisationId: clientId } },
-  ];
 }

@@ -63,6 +63,8 @@ export interface Collection<T extends { id: string }> {
   upsert(filter: Filter<T>, change: Change<T>): Promise<T>;
   /** Many upserts in one round trip, in no order; returns the ids of the new documents. */
   upsertMany(writes: readonly { filter: Filter<T>; change: Change<T> }[]): Promise<string[]>;
+  /** Many changes of one document each in one round trip, in no order; what does not match is left alone. */
+  changeEach(writes: readonly { filter: Filter<T>; change: Change<T> }[]): Promise<number>;
   /** Removes what matches and says how many that were. */
   remove(filter: Filter<T>): Promise<number>;
 }
@@ -190,6 +192,18 @@ export function collection<T extends { id: string }>(
         ),
       );
       return Object.values(result.upsertedIds).map(String);
+    },
+    changeEach: async (writes) => {
+      if (writes.length === 0) return 0;
+      const result = await guarded(
+        model.bulkWrite(
+          writes.map(({ filter, change }) => ({
+            updateOne: { filter: toMongoFilter(filter), update: toMongoUpdate(change) },
+          })),
+          { ordered: false },
+        ),
+      );
+      return result.modifiedCount;
     },
     remove: async (filter) => (await model.deleteMany(toMongoFilter(filter))).deletedCount,
   };

@@ -2,6 +2,7 @@ import { bids } from './models/bid.ts';
 import { colleagueInvitations } from './models/colleagueInvitation.ts';
 import { deliveries } from './models/delivery.ts';
 import { idempotency } from './models/idempotency.ts';
+import { mailSettings } from './models/mailSettings.ts';
 import { mailTokens } from './models/mailToken.ts';
 import { matches } from './models/match.ts';
 import { memberships } from './models/membership.ts';
@@ -15,6 +16,7 @@ import { signInTokens } from './models/signInToken.ts';
 import { skillProposals } from './models/skillProposal.ts';
 import { suppressions } from './models/suppression.ts';
 import { tenders } from './models/tender.ts';
+import { told } from './models/told.ts';
 
 /** All collections; whoever creates indexes loads them all by loading this. */
 export const allCollections = [
@@ -27,6 +29,7 @@ export const allCollections = [
   tenders,
   matches,
   responses,
+  mailSettings,
   mailTokens,
   deliveries,
   suppressions,
@@ -35,4 +38,5 @@ export const allCollections = [
   idempotency,
   skillProposals,
   networks,
+  told,
 ] as const;

@@ -98,6 +98,7 @@ test('every job has an id that Redis takes, and a payload of ids only', () => {
     jobs.sendDelivery.id({ deliveryId: one }),
     jobs.closeTender.id({ tenderId: one }),
     jobs.expireInvitation.id({ invitationId: one }),
+    jobs.wantDigests.id({}),
     jobs.sweep.id({}),
   ];
   for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);

@@ -12,6 +12,7 @@ const payloads = {
   sendDelivery: z.strictObject({ deliveryId: id }),
   closeTender: z.strictObject({ tenderId: id }),
   expireInvitation: z.strictObject({ invitationId: id }),
+  wantDigests: z.strictObject({}),
   sweep: z.strictObject({}),
 };
 
@@ -68,6 +69,13 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 5,
     backoff: soon,
   },
+  wantDigests: {
+    queue: 'clock',
+    payload: payloads.wantDigests,
+    id: () => 'want-digests',
+    attempts: 5,
+    backoff: soon,
+  },
   sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
 };
 
@@ -77,5 +85,6 @@ export const jobNames: readonly JobName[] = [
   'sendDelivery',
   'closeTender',
   'expireInvitation',
+  'wantDigests',
   'sweep',
 ];

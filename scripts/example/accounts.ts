@@ -6,6 +6,9 @@ export const exampleOperator = { name: 'Robin Ashworth', email: 'robin@cobid.exa
 /** Who runs the example network. */
 export const exampleCoordinator = { name: 'Ana Ferreyra', coop: 'Río Digital' } as const;
 
+/** Whose digest is due as soon as the example is there. */
+export const digestReader = emailOf(exampleCoordinator.coop, exampleCoordinator.name);
+
 /** Some who can sign in to the example network, and what each of them can show. */
 export const exampleAccounts: readonly { email: string; is: string }[] = [
   {
@@ -29,8 +32,8 @@ export const exampleAccounts: readonly { email: string; is: string }[] = [
     is: 'Ane, co-op: invited to a seat in Laia’s bid',
   },
   {
-    email: emailOf(exampleCoordinator.coop, exampleCoordinator.name),
-    is: 'Ana, co-op in Rosario: open opportunities to answer; coordinator of the network',
+    email: digestReader,
+    is: 'Ana, co-op in Rosario: a digest in the mailbox, opportunities to answer; coordinator of the network',
   },
   {
     email: emailOf('Calder Vale Homes', 'Janet Braithwaite'),

@@ -1,3 +1,4 @@
+import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { OrganisationInput } from '@cobid/domain/organisation/schema.ts';
 
 /** A skill in short: slug, level 1–5, people, months since it was last used, confirmed references, evidence. */
@@ -45,7 +46,8 @@ export interface ExampleCoop {
   certificates?: readonly (readonly [string, number | null])[];
   /** Works only where it is, not from afar. */
   onSiteOnly?: true;
-  notification?: 'all_musts' | 'none';
+  /** How its people want to hear of tenders; once a week unless said otherwise. */
+  mail?: Partial<MailSettings>;
   /** Days that a pause still lasts, or until it is ended by hand. */
   pausedForDays?: number | 'until told';
 }

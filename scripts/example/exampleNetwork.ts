@@ -5,6 +5,7 @@ import { requirementFit } from '@cobid/domain/matching/requirementFit.ts';
 import type { MatchableCoop } from '@cobid/domain/matching/matchable.ts';
 import { zoneOfCountry } from '@cobid/domain/vocabulary/countries.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
+import type { MailSettingsRecord } from '@cobid/platform/mongo/models/mailSettings.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
 import { newMainNetwork } from '@cobid/platform/mongo/models/network.ts';
@@ -14,7 +15,7 @@ import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import type { SeatInvitationRecord } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { exampleCoordinator, exampleOperator } from './accounts.ts';
+import { digestReader, exampleCoordinator, exampleOperator } from './accounts.ts';
 import { answersGiven } from './answers.ts';
 import { bidId, bidRecordOf } from './bidRecords.ts';
 import { bidsForClosedTenders } from './bids/closedTenders.ts';
@@ -24,6 +25,8 @@ import { coops } from './coops.ts';
 import type { ExampleBid } from './exampleBid.ts';
 import { exampleId } from './exampleId.ts';
 import type { ExampleTender } from './exampleTender.ts';
+import { matchFirstAnew } from './matchFirstAnew.ts';
+import { mailSettingsRecordsOf } from './mailSettingsRecords.ts';
 import { clientRecordOf, coopRecordOf } from './organisationRecords.ts';
 import { organisationId, peopleOf, personId } from './people.ts';
 import { responseRecordOf, yesOfMembers } from './responseRecords.ts';
@@ -45,6 +48,7 @@ export interface ExampleNetwork {
   bids: BidRecord[];
   seatInvitations: SeatInvitationRecord[];
   networks: NetworkRecord[];
+  mailSettings: MailSettingsRecord[];
 }
 
 const exampleBids: readonly ExampleBid[] = [...bidsForOpenTenders, ...bidsForClosedTenders];
@@ -69,11 +73,15 @@ function joinedAt(place: number, now: Date): Date {
 function organisationsAt(now: Date) {
   const members = coops.map((coop, place) => {
     const at = joinedAt(place, now);
-    return { record: coopRecordOf(coop, now, at), ...peopleOf(coop, zoneOfCountry(coop.country), at) };
+    return {
+      record: coopRecordOf(coop, now, at),
+      mail: coop.mail,
+      ...peopleOf(coop, zoneOfCountry(coop.country), at),
+    };
   });
   const buyers = clients.map((client, place) => {
     const at = joinedAt(place, now);
-    return { record: clientRecordOf(client, at), ...peopleOf(client, client.zone, at) };
+    return { record: clientRecordOf(client, at), mail: undefined, ...peopleOf(client, client.zone, at) };
   });
   const operator = {
     id: exampleId('person', exampleOperator.email),
@@ -87,6 +95,7 @@ function organisationsAt(now: Date) {
     organisations: all.map(({ record }) => record),
     people: [...all.flatMap(({ people }) => people), operator],
     memberships: all.flatMap(({ memberships }) => memberships),
+    members: all,
   };
 }
 
@@ -148,7 +157,8 @@ function strengthsFor({ content }: TenderRecord, coops: readonly MatchableCoop[]
 
 /** The example network as it is at a moment: the same for the same moment, with every date relative to it. */
 export function exampleNetwork(now: Date): ExampleNetwork {
-  const { organisations, people, memberships } = organisationsAt(now);
+  const { organisations, people, memberships, members } = organisationsAt(now);
+  const network = networkAt(now);
   const matchable = organisations.flatMap(({ id, isCoop, profile }) =>
     profile === null ? [] : [{ id, isCoop, profile }],
   );
@@ -182,11 +192,12 @@ export function exampleNetwork(now: Date): ExampleNetwork {
     people,
     organisations,
     memberships,
-    tenders: tenderRecords,
+    tenders: matchFirstAnew(tenderRecords, now),
     matches: matches.flat(),
     responses: [...responses.values()],
     bids: made.map(({ bid }) => bid),
     seatInvitations: made.flatMap(({ invitations }) => invitations),
-    networks: [networkAt(now)],
+    networks: [network],
+    mailSettings: mailSettingsRecordsOf(members, network.id, digestReader, now),
   };
 }

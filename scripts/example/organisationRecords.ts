@@ -58,7 +58,6 @@ function coopProfileOf(coop: ExampleCoop, now: Date): CoopProfile {
       certificate,
       expires: days === null ? null : dayFrom(now, days),
     })),
-    notification: coop.notification ?? 'every',
     isPaused: coop.pausedForDays !== undefined,
     pausedUntil: typeof coop.pausedForDays === 'number' ? dayFrom(now, coop.pausedForDays) : null,
   };

@@ -4,12 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 import { seedExample } from '../../scripts/seed.ts';
-import { completeTender } from '../builders.ts';
+import { completeTender, eagerSettings } from '../builders.ts';
 import { printFigures } from '../figures.ts';
 import { startTestApp } from '../harness.ts';
 import type { Agent, TestApp } from '../harness.ts';
@@ -35,6 +36,9 @@ async function main(): Promise<void> {
   };
   const app = await startTestApp({ now: new Date().toISOString(), settings });
   await seedExample(app.clock());
+  // Everybody hears at once, at any hour, as many do in a network where nobody has set a limit.
+  await mailSettings.changeMany({}, { set: { settings: eagerSettings, nextDigestAt: null } });
+  await tenders.changeMany({}, { unset: ['needsMatching'] });
   const worker = await startWorker({ ...settings, REDIS_PREFIX: app.config.REDIS_PREFIX, LOG_LEVEL: 'info' });
   const mailbox = openMailbox(services.environment.INBOX_URL);
   try {
@@ -108,8 +112,9 @@ async function publishOne(app: TestApp, browser: Agent, mailbox: Mailbox): Promi
   const content = {
     ...completeTender,
     requirements: await wantedByAll(),
-    questionsUntil: after(now, days(7)).toISOString(),
-    deadline: after(now, days(14)).toISOString(),
+    // Within 72 hours, so that also those hear at once who cover a part.
+    questionsUntil: after(now, days(1)).toISOString(),
+    deadline: after(now, days(2)).toISOString(),
     decisionBy: after(now, days(20)).toISOString().slice(0, 10),
     start: after(now, days(30)).toISOString().slice(0, 10),
     end: after(now, days(120)).toISOString().slice(0, 10),

@@ -214,8 +214,9 @@ describe('smaller things on the way', () => {
       await dialog.filter({ hasText: 'The deadline has passed. Move it to a later time' }).waitFor();
       await janet.looks('tender-publish-too-late');
       await dialog.getByRole('button', { name: 'Not now' }).click();
-      const later = new Date(`${dayAhead(8)}T12:00:00Z`);
-      await page.getByLabel('Questions until').fill(localTime(new Date(`${dayAhead(5)}T12:00:00Z`), zone));
+      // Within 72 hours, so that those who want to hear at once do.
+      const later = new Date(`${dayAhead(2)}T12:00:00Z`);
+      await page.getByLabel('Questions until').fill(localTime(new Date(`${dayAhead(1)}T12:00:00Z`), zone));
       await page.getByLabel('Deadline for bids').fill(localTime(later, zone));
       await isSaved(janet, 'Saved as your draft');
       await page.getByRole('button', { name: 'Publish …' }).click();

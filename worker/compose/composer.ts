@@ -8,8 +8,8 @@ export interface ComposeTools {
   now: Date;
 }
 
-/** The mail, or why its moment has passed: then nothing is sent. */
-export type Composed = { content: MailContent } | { moot: string };
+/** The mail; or why its moment has passed, so that nothing is sent; or when its moment comes. */
+export type Composed = { content: MailContent } | { moot: string } | { notBefore: Date };
 
 /**
  * Reads what a mail is about as it is now and writes it. Composing twice gives the same links, so that a mail that is

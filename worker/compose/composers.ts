@@ -9,6 +9,7 @@ import {
   composeSignatureWanted,
 } from './bids.ts';
 import type { Composer } from './composer.ts';
+import { composeDigest } from './digest/composeDigests.ts';
 import { composeOpportunity, composeOpportunityPassedOn } from './opportunity.ts';
 import { composeCounterAnswered, composeSeatAnswered, composeSeatOffered } from './seats.ts';
 import {
@@ -24,6 +25,7 @@ export const composers: Record<DeliveryKind, Composer> = {
   colleagueInvited: composeColleagueInvited,
   opportunity: composeOpportunity,
   opportunityPassedOn: composeOpportunityPassedOn,
+  digest: composeDigest,
   seatOffered: composeSeatOffered,
   seatAnswered: composeSeatAnswered,
   counterAnswered: composeCounterAnswered,

@@ -5,7 +5,7 @@ import { derivedToken, hashToken } from '@cobid/platform/tokens.ts';
 import type { ComposeTools } from './composer.ts';
 
 /** People find old mails; the way out of them has to work for long. */
-const UNSUBSCRIBE_DAYS = 400;
+export const UNSUBSCRIBE_DAYS = 400;
 
 /** Whom a token speaks for, and about what. */
 interface About {

@@ -1,7 +1,5 @@
-import { paths } from '@cobid/domain/paths.ts';
-import type { Answer, MatchTerm } from '@cobid/domain/opportunity/schema.ts';
+import { reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
-import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
@@ -12,25 +10,22 @@ import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { opportunity } from '../mail/kinds/opportunity.ts';
 import { opportunityPassedOn } from '../mail/kinds/opportunityPassedOn.ts';
 import type { MissingPart, OpportunityLinks } from '../mail/kinds/opportunityParts.ts';
-import { composed, moot, pageUrl } from './composer.ts';
+import { composed, moot } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
 import { ensureOpportunityTokens } from './mailTokens.ts';
+import { answerLinks, mailLinks, missingParts } from './offerParts.ts';
 import { nameOf, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
-import { offeredTender, requirementInMail } from './tenderInMail.ts';
-
-/** How many reasons a mail gives (domain rules, section 5). */
-const MOST_REASONS = 2;
-/** More names than these nobody reads. */
-const MOST_COMPLETERS = 3;
+import { tellsNow } from './tellsNow.ts';
+import { offeredTender } from './tenderInMail.ts';
 
 export const composeOpportunity: Composer = async (delivery, tools) => {
   const known = await readOpportunity(delivery, tools);
   if ('moot' in known) return known;
   const { tender, coopId, readBy, match, organisations } = known;
   if (match?.isEligible !== true) return moot('not matched any more');
-  const notification = organisations.get(coopId)?.profile?.notification ?? 'every';
-  if (notification === 'none') return moot('switched off');
+  const told = await tellsNow(delivery, { tender, match, person: readBy.person }, tools.now);
+  if (!('because' in told)) return told;
   const { reader } = readBy;
   const offered = offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools);
   return composed(
@@ -38,10 +33,8 @@ export const composeOpportunity: Composer = async (delivery, tools) => {
       reader,
       coop: nameOf(organisations, coopId, reader),
       tender: offered,
-      why: reasonsOf(match, tender.content),
-      missing: missingOf(known, match),
-      freeDays: match.freeDays,
-      setting: notification,
+      ...matchInMail(known, match),
+      ...told,
       links: await linksFor(known, delivery, tools),
     }),
   );
@@ -65,14 +58,7 @@ export const composeOpportunityPassedOn: Composer = async (delivery, tools) => {
       passedOnBy: nameOf(passer, passed.coopId, reader),
       note: passed.note,
       tender: offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools),
-      match:
-        match?.isEligible === true
-          ? {
-              why: reasonsOf(match, tender.content),
-              missing: missingOf(known, match),
-              freeDays: match.freeDays,
-            }
-          : null,
+      match: match?.isEligible === true ? matchInMail(known, match) : null,
       links: await linksFor(known, delivery, tools),
     }),
   );
@@ -109,33 +95,16 @@ async function readOpportunity(
   return { tender, coopId, readBy, match, organisations };
 }
 
-/** The strongest terms that say something of the co-op: where a tender names no sector, everybody knows it. */
-function reasonsOf({ terms }: MatchRecord, content: TenderContent): string[] {
-  const saysSomething = ({ key }: MatchTerm) =>
-    (key !== 'sector' || content.sector !== null) &&
-    (key !== 'language' || content.languages.length > 0) &&
-    (key !== 'values' || content.values.length > 0);
-  return terms
-    .filter((term) => term.value > 0 && saysSomething(term))
-    .toSorted((a, b) => b.value - a.value)
-    .slice(0, MOST_REASONS)
-    .map(({ evidence }) => evidence);
-}
-
-function missingOf(
+function matchInMail(
   { tender, readBy, organisations }: KnownOpportunity,
-  { missing, completers }: MatchRecord,
-): MissingPart[] {
-  return tender.content.requirements
-    .filter(({ id }) => missing.includes(id))
-    .map((requirement) => ({
-      requirement: requirementInMail(requirement, requirement.days),
-      isMust: requirement.priority === 'must',
-      completers: completers
-        .filter(({ requirementIds }) => requirementIds.includes(requirement.id))
-        .slice(0, MOST_COMPLETERS)
-        .map(({ coopId }) => nameOf(organisations, coopId, readBy.reader)),
-    }));
+  match: MatchRecord,
+): { why: string[]; missing: MissingPart[]; freeDays: number } {
+  const { content } = tender;
+  return {
+    why: reasonsInWords(match.terms, content),
+    missing: missingParts(match, content, (id) => nameOf(organisations, id, readBy.reader)),
+    freeDays: match.freeDays,
+  };
 }
 
 async function linksFor(
@@ -145,21 +114,5 @@ async function linksFor(
 ): Promise<OpportunityLinks> {
   const about = { personId: readBy.person.id, coopId, tenderId: tender.id };
   const tokens = await ensureOpportunityTokens(delivery, about, tender.deadline ?? tools.now, tools);
-  const answer = (given: Answer) => pageUrl(tools, paths.answer(tokens.answer, given));
-  return {
-    answers: {
-      yes: answer('yes'),
-      yes_if: answer('yes_if'),
-      not_now: answer('not_now'),
-      pass_to: answer('pass_to'),
-      no: answer('no'),
-    },
-    settings: `${pageUrl(tools, paths.profile())}#mail`,
-    pause: `${pageUrl(tools, paths.profile())}#mail`,
-    unsubscribe: pageUrl(tools, paths.unsubscribe(tokens.unsubscribe)),
-    oneClick: {
-      url: pageUrl(tools, `/api/unsubscribe/${tokens.unsubscribe}`),
-      token: tokens.unsubscribe,
-    },
-  };
+  return { answers: answerLinks(tokens.answer, tools), ...mailLinks(tokens.unsubscribe, tools) };
 }

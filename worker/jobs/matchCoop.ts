@@ -3,6 +3,9 @@ import { matchWithoutChanges } from '@cobid/domain/matching/matchCoop.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import { publishedWeights as weights } from '@cobid/domain/matching/weights.ts';
 import { removeMatchesOf, storeMatches } from '@cobid/platform/mongo/models/match.ts';
+import { ensureMailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { bindersOf } from '@cobid/platform/mongo/models/membership.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { findCoop, markCoopMatched } from '@cobid/platform/mongo/models/organisation.ts';
 import { openTenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
@@ -12,7 +15,8 @@ const MOST = 500;
 
 /**
  * Matches one co-op to every open tender, after its profile changed: so that a co-op that has just joined finds what
- * it could do, and one that learned something new finds more. Mails nobody.
+ * it could do, and one that learned something new finds more. Mails nobody at once; its
+ * people hear of them in their next digest.
  */
 export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profiles }) => {
   const coop = await findCoop(coopId);
@@ -36,5 +40,16 @@ export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profi
     coopId,
     tenders.map(({ id }) => id).filter((id) => !fits.has(id)),
   );
+  await ensureDigests(coopId, now);
   await markCoopMatched(coopId, coop.profileVersion);
 };
+
+async function ensureDigests(coopId: string, now: Date): Promise<void> {
+  const binders = await bindersOf([coopId]);
+  const network = await mainNetwork();
+  await ensureMailSettings(
+    binders.map(({ person }) => person),
+    network.id,
+    now,
+  );
+}

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import type { CoopProfile, HeldSkill } from '@cobid/domain/coop/schema.ts';
+import { usualSettings } from '@cobid/domain/mail/settings.ts';
+import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import {
   buildClient,
   buildCoop,
+  buildMailSettings,
   buildMembership,
   buildPerson,
   buildTender,
@@ -46,8 +50,11 @@ const profile = (...skills: string[]): CoopProfile => ({
   skills: skills.map((skill) => held(skill)),
 });
 
+/** Closes within 72 hours: who wants to hear at once hears of it also where they cover a part. */
 const twoMusts: TenderContent = {
   ...completeTender,
+  questionsUntil: '2026-11-24T12:00:00Z',
+  deadline: '2026-11-25T12:00:00Z',
   requirements: ['react', 'accessibility-audit'].map((skill, index) => ({
     id: `r${index + 1}`,
     skill,
@@ -115,13 +122,20 @@ describe('matching a tender', () => {
     });
   });
 
-  test('respects what a co-op wants to hear of, and that it has answered', async () => {
-    const every = await buildCoop({ profile: { ...profile('react'), notification: 'every' } });
-    await buildCoop({ profile: { ...profile('react'), notification: 'all_musts' } });
-    await buildCoop({ profile: { ...profile('react'), notification: 'none' } });
-    const whole = await buildCoop({
-      profile: { ...profile('react', 'accessibility-audit'), notification: 'all_musts' },
-    });
+  test('respects what people want to hear of, and that their co-op has answered', async () => {
+    const part = profile('react');
+    const every = await buildCoop({ profile: part });
+    const wanting = async (settings: Partial<MailSettings>, skills = part) => {
+      const { person } = await buildCoop({ profile: skills });
+      await buildMailSettings(person, settings);
+      return person;
+    };
+    await wanting({ scope: 'all_musts' });
+    await wanting({ frequency: 'off' });
+    await wanting({ mostInstantAWeek: 0 });
+    await wanting({ pausedUntil: '2026-12-01' });
+    const weekly = await wanting({ frequency: 'weekly', isUrgentWelcome: false });
+    const whole = await wanting({ scope: 'all_musts' }, profile('react', 'accessibility-audit'));
     const answered = await buildCoop({ profile: profile('react') });
     const tender = await publishedTender();
     await recordAnswer(
@@ -139,7 +153,37 @@ describe('matching a tender', () => {
       },
     );
     await matchTender({ tenderId: tender.id }, context);
-    expect(await addressees()).toEqual([every.person.email, whole.person.email].toSorted());
+    expect(await addressees()).toEqual([every.person.email, whole.email].toSorted());
+    expect(await deliveries.count({ personId: weekly.id })).toBe(0);
+  });
+
+  test('sees to it that those who hear in a digest have one, and leaves it to the digest what is in it', async () => {
+    const { person } = await buildCoop({ profile: profile('react') });
+    await mailSettings.remove({});
+    const { id } = await buildTender({
+      content: { ...twoMusts, questionsUntil: '2026-11-30T12:00:00Z', deadline: '2026-12-07T12:00:00Z' },
+      matching: { wantedAt: app.clock(), doneAt: null, version: 1 },
+      needsMatching: true,
+    });
+    await matchTender({ tenderId: id }, context);
+    expect(await deliveries.count({})).toBe(0);
+    expect(await mailSettings.findOne({ personId: person.id })).toMatchObject({
+      settings: usualSettings,
+      nextDigestAt: new Date('2026-11-24T08:00:00Z'),
+    });
+  });
+
+  test('keeps a mail that may not come in the quiet hours until they are over', async () => {
+    const { person } = await buildCoop({ profile: profile('react', 'accessibility-audit') });
+    await buildMailSettings(person, { deliveryFrom: 12, hour: 12 });
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+    const held = await deliveries.findOne({ personId: person.id });
+    expect(await app.waitingJobs('sendDelivery')).not.toContainEqual({ deliveryId: held?.id });
+    expect(held).toMatchObject({
+      state: 'wanted',
+      leaseUntil: new Date('2026-11-23T11:00:00Z'),
+    });
   });
 
   test('can be repeated from any step without doubling anything', async () => {

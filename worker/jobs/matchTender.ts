@@ -46,7 +46,7 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
     await storeMatches(
       found.map((match) => ({ tenderId: tender.id, tenderVersion: version, createdAt: now, ...match })),
     );
-    await wantMails(await opportunityMails(tender, version, coops, found), context);
+    await wantMails(await opportunityMails(tender, version, found, now), context);
   }
   await removeOutdatedMatches(tender.id, version);
 }

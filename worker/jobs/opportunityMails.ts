@@ -1,54 +1,38 @@
 import type { NetworkMatch } from '@cobid/domain/matching/matchNetwork.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
-import { bindersOf } from '@cobid/platform/mongo/models/membership.ts';
-import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
-import { responses } from '@cobid/platform/mongo/models/response.ts';
+import { ensureMailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { whoHears } from '@cobid/platform/telling/whoHears.ts';
 
 /**
- * The mails that tell of a tender: to everybody who may answer for an eligible co-op that covers something of it and
- * wants to hear, unless the co-op has answered. One for each person and version of the tender; who belongs to several
- * co-ops hears on behalf of the one that fits best.
+ * The mails that tell of a tender at once: one for each person who hears now, and version of the tender. For those who
+ * hear in a digest it is seen to that they have one; what is in it is found out when it is due.
  */
 export async function opportunityMails(
-  tender: Pick<TenderRecord, 'id' | 'content'>,
+  tender: TenderRecord,
   version: number,
-  coops: readonly CoopRecord[],
   bestFirst: readonly NetworkMatch[],
+  now: Date,
 ): Promise<WantedDelivery[]> {
-  const settings = new Map(coops.map((coop) => [coop.id, coop.profile.notification]));
-  const answered = new Set((await responses.find({ tenderId: tender.id })).map(({ coopId }) => coopId));
-  const told = bestFirst.filter((match) => {
-    const { coopId, isEligible, missing } = match;
-    const coversSomething = missing.length < tender.content.requirements.length;
-    return (
-      isEligible &&
-      coversSomething &&
-      !answered.has(coopId) &&
-      wantsToHear(settings.get(coopId), match, tender)
-    );
-  });
-  const binders = await bindersOf(told.map(({ coopId }) => coopId));
-  const mails = new Map<string, WantedDelivery>();
-  for (const { coopId } of told) {
-    for (const { person } of binders.filter(({ organisationId }) => organisationId === coopId)) {
-      const key = `opportunity:${tender.id}:${version}:${person.id}`;
-      const refs = { tenderId: tender.id, coopId };
-      if (!mails.has(key))
-        mails.set(key, { key, kind: 'opportunity', personId: person.id, email: person.email, refs });
-    }
+  const hearers = await whoHears(tender, bestFirst, now);
+  const inDigest = hearers.filter(({ telling }) => telling.when === 'digest');
+  if (inDigest.length > 0) {
+    const people = inDigest.map(({ person }) => person);
+    await ensureMailSettings(people, (await mainNetwork()).id, now);
   }
-  return [...mails.values()];
-}
-
-function wantsToHear(
-  setting: CoopRecord['profile']['notification'] | undefined,
-  { missing }: NetworkMatch,
-  { content }: Pick<TenderRecord, 'content'>,
-): boolean {
-  if (setting === 'every') return true;
-  const coversAllMusts = content.requirements.every(
-    ({ id, priority }) => priority !== 'must' || !missing.includes(id),
+  return hearers.flatMap(({ person, coopId, telling }): WantedDelivery[] =>
+    telling.when === 'now'
+      ? [
+          {
+            key: `opportunity:${tender.id}:${version}:${person.id}`,
+            kind: 'opportunity',
+            personId: person.id,
+            email: person.email,
+            refs: { tenderId: tender.id, coopId },
+            notBefore: telling.at,
+          },
+        ]
+      : [],
   );
-  return setting === 'all_musts' && coversAllMusts;
 }

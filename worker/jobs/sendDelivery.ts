@@ -2,11 +2,13 @@ import { after } from '@cobid/platform/clock.ts';
 import { claimDelivery, settleDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { suppressedAmong, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
+import { untell } from '@cobid/platform/mongo/models/told.ts';
 import { isStoreAway } from '@cobid/platform/mongo/storeAway.ts';
 import { composers } from '../compose/composers.ts';
 import type { Context, Handler } from '../context.ts';
 import { renderMail } from '../mail/renderMail.ts';
 import { nextAttempt } from './nextAttempt.ts';
+import { settingsSay } from './settingsSay.ts';
 
 /** How an attempt ended, as the delivery's row will say. */
 type Settlement = Parameters<typeof settleDelivery>[1];
@@ -23,6 +25,7 @@ export const sendDelivery: Handler<'sendDelivery'> = async ({ deliveryId }, cont
   const settlement = await attempt(delivery, context);
   context.metrics.mails.inc({ kind: delivery.kind, outcome: settlement.state ?? 'wanted' });
   await settleDelivery(delivery, settlement);
+  if (settlement.state === 'failed') await untell(delivery.id);
   if (settlement.state === 'wanted' && settlement.leaseUntil !== undefined) {
     await context.queues.nudge('sendDelivery', { deliveryId }, { at: settlement.leaseUntil });
   }
@@ -31,17 +34,20 @@ export const sendDelivery: Handler<'sendDelivery'> = async ({ deliveryId }, cont
 async function attempt(delivery: DeliveryRecord, context: Context): Promise<Settlement> {
   try {
     if (await isSuppressed(delivery)) return { state: 'suppressed', lastError: null };
-    const composed = await composers[delivery.kind](delivery, {
-      config: context.config,
-      now: context.clock(),
-    });
+    const now = context.clock();
+    const settings = await settingsSay(delivery, now);
+    if (settings.say === 'no') return { state: 'suppressed', lastError: settings.because };
+    if (settings.say === 'wait') return waitUntil(settings.until, delivery);
+    const composed = await composers[delivery.kind](delivery, { config: context.config, now });
     if ('moot' in composed) return { state: 'moot', lastError: composed.moot };
+    if ('notBefore' in composed) return waitUntil(composed.notBefore, delivery);
     const mail = await renderMail(composed.content);
     // The lease has to outlive the attempt, or another worker would begin while this one still sends.
     const patienceMs = context.leaseMs / 2;
     const sent = await context.mailer.send({ delivery, mail }, patienceMs);
     if (sent.ok) {
-      return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null };
+      const { why } = composed.content.footer;
+      return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null, why };
     }
     if (sent.kind === 'for_now') return tryAgain(delivery, sent.error, context);
     if (sent.kind === 'no_such_mailbox') await suppress(delivery, context);
@@ -53,6 +59,11 @@ async function attempt(delivery: DeliveryRecord, context: Context): Promise<Sett
   }
 }
 
+/** Waiting for the reader's hours is no attempt that failed. */
+function waitUntil(leaseUntil: Date, { attempts }: DeliveryRecord): Settlement {
+  return { state: 'wanted', leaseUntil, attempts: attempts - 1, lastError: null };
+}
+
 function tryAgain(delivery: DeliveryRecord, lastError: string, { clock }: Context): Settlement {
   const at = nextAttempt(delivery.attempts, clock(), Math.random());
   return at === null ? { state: 'failed', lastError } : { state: 'wanted', leaseUntil: at, lastError };
@@ -61,7 +72,7 @@ function tryAgain(delivery: DeliveryRecord, lastError: string, { clock }: Contex
 /** Signing in is asked for by whoever has the mailbox in front of them; all else respects what was said before. */
 async function isSuppressed({ email, kind }: DeliveryRecord): Promise<boolean> {
   if (kind === 'signIn') return false;
-  const isAboutOpportunities = kind === 'opportunity' || kind === 'opportunityPassedOn';
+  const isAboutOpportunities = kind === 'opportunity' || kind === 'opportunityPassedOn' || kind === 'digest';
   return (await suppressedAmong([email], isAboutOpportunities ? 'opportunity' : 'all')).has(email);
 }
 

@@ -1,6 +1,7 @@
 import { followForgotten } from '@cobid/platform/consortium/followForgotten.ts';
 import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
+import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
 import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
@@ -10,16 +11,17 @@ const MOST = 500;
 
 /**
  * Finds what the database says is needed and nobody has done: needs whose nudge was lost, steps that were begun and
- * not finished, mails whose worker died, deadlines and times to answer that passed while nothing ran.
+ * not finished, mails whose worker died or whose time has come, digests that are due, deadlines and times to answer that passed while nothing ran.
  */
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
   await followForgotten(now, MOST); // the mails that it wants are found with the others
-  const [toMatch, coops, toClose, toExpire, toSend] = await Promise.all([
+  const [toMatch, coops, toClose, toExpire, digests, toSend] = await Promise.all([
     tendersToMatch(MOST),
     coopsToMatch(MOST),
     tendersToClose(now, MOST),
     overdueInvitations(now, MOST),
+    dueDigests(now, 1),
     forgottenDeliveries(now, MOST),
   ]);
   await Promise.all([
@@ -40,6 +42,10 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
       toExpire.map(({ id }) => ({ invitationId: id })),
     ),
     queues.nudgeAll(
+      'wantDigests',
+      digests.map(() => ({})),
+    ),
+    queues.nudgeAll(
       'sendDelivery',
       toSend.map(({ id }) => ({ deliveryId: id })),
     ),
@@ -49,6 +55,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     coopsToMatch: coops.length,
     toClose: toClose.length,
     toExpire: toExpire.length,
+    digests: digests.length,
     toSend: toSend.length,
   };
   if (Object.values(found).some((count) => count > 0)) log.info(found, 'swept');

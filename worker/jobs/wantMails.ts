@@ -2,11 +2,22 @@ import { wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import type { Context } from '../context.ts';
 
-/** Records that mails are to be sent, and has those that are new sent now. Safe to repeat. */
+/**
+ * Records that mails are to be sent, and has those that are new sent now. Those that have to wait are found by the
+ * sweep when their time has come. Safe to repeat.
+ */
 export async function wantMails(wanted: readonly WantedDelivery[], context: Context): Promise<void> {
-  const ids = await wantDeliveries(wanted, context.clock());
+  const now = context.clock();
+  const isDue = ({ notBefore = now }: WantedDelivery) => notBefore <= now;
+  const [due] = await Promise.all([
+    wantDeliveries(wanted.filter(isDue), now),
+    wantDeliveries(
+      wanted.filter((each) => !isDue(each)),
+      now,
+    ),
+  ]);
   await context.queues.nudgeAll(
     'sendDelivery',
-    ids.map((deliveryId) => ({ deliveryId })),
+    due.map((deliveryId) => ({ deliveryId })),
   );
 }

@@ -21,6 +21,8 @@ export interface MailContent {
 
 export type Block =
   | { kind: 'heading'; text: string }
+  /** A heading below a heading: one of several things of a kind. */
+  | { kind: 'subheading'; text: string }
   | { kind: 'paragraph'; text: string }
   /** Words of a person that stand in the text, in a language that we do not know. */
   | { kind: 'theirWords'; text: string }
@@ -31,7 +33,9 @@ export type Block =
   /** Digits to be typed somewhere else. */
   | { kind: 'code'; code: string }
   /** The first of them is what the mail is for, if `leads` is true. */
-  | { kind: 'actions'; actions: Action[]; leads: boolean };
+  | { kind: 'actions'; actions: Action[]; leads: boolean }
+  /** Ways to go on in one line, where there are many such lines. */
+  | { kind: 'links'; actions: Action[] };
 
 export interface Fact {
   name: string;
@@ -58,6 +62,8 @@ export interface Unsubscribe {
 }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const subheading = (text: string): Block => ({ kind: 'subheading', text });
+export const links = (actions: Action[]): Block => ({ kind: 'links', actions });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const theirWords = (text: string): Block => ({ kind: 'theirWords', text });
 export const list = (items: string[]): Block => ({ kind: 'list', items });

@@ -85,6 +85,21 @@ function BlockOf({ block }: { block: Block }) {
           {block.text}
         </h2>
       );
+    case 'subheading':
+      return (
+        <h3
+          className="text line"
+          style={{
+            margin: '24px 0 8px',
+            paddingTop: 16,
+            borderTop: `1px solid ${light.line}`,
+            font: `600 17px/1.35 ${sans}`,
+            color: light.text,
+          }}
+        >
+          {block.text}
+        </h3>
+      );
     case 'paragraph':
       return (
         <p className="text" style={{ ...body, color: light.text }}>
@@ -120,6 +135,8 @@ function BlockOf({ block }: { block: Block }) {
           {block.code}
         </p>
       );
+    case 'links':
+      return <LinksOf actions={block.actions} />;
     case 'actions':
       return block.leads ? <ButtonsOf actions={block.actions} /> : <ChoicesOf actions={block.actions} />;
   }
@@ -203,6 +220,29 @@ function ChoicesOf({ actions }: { actions: Action[] }) {
   };
   return (
     <div style={{ margin: '8px 0 20px' }}>
+      {actions.map(({ text, href }, index) => (
+        <a key={index} href={href} className="choice" style={style}>
+          {text}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** One link each for a thumb; they wrap where the line is full. */
+function LinksOf({ actions }: { actions: Action[] }) {
+  const style = {
+    display: 'inline-block',
+    margin: '0 8px 8px 0',
+    padding: '9px 12px',
+    border: `1px solid ${light.line}`,
+    borderRadius: 8,
+    color: light.link,
+    fontSize: 15,
+    fontWeight: 600,
+  };
+  return (
+    <div style={{ margin: '0 0 12px' }}>
       {actions.map(({ text, href }, index) => (
         <a key={index} href={href} className="choice" style={style}>
           {text}

@@ -26,7 +26,9 @@ function seenIn(html: string): string {
 }
 
 function sayings(content: MailContent): string[] {
-  const actions = content.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const actions = content.blocks.flatMap((block) =>
+    block.kind === 'actions' || block.kind === 'links' ? block.actions : [],
+  );
   return [
     content.title,
     content.footer.why,
@@ -46,6 +48,7 @@ function blockSayings(block: Block): string[] {
     case 'code':
       return [block.code];
     case 'actions':
+    case 'links':
       return [];
     default:
       return [block.text];
@@ -54,7 +57,7 @@ function blockSayings(block: Block): string[] {
 
 const links = (content: MailContent) =>
   [...content.blocks, { kind: 'actions' as const, actions: content.footer.actions }].flatMap((block) =>
-    block.kind === 'actions' ? block.actions.map(({ href }) => href) : [],
+    block.kind === 'actions' || block.kind === 'links' ? block.actions.map(({ href }) => href) : [],
   );
 
 describe('every mail', () => {
@@ -182,6 +185,7 @@ function poison(content: MailContent, words: string): MailContent {
       case 'code':
         return { ...block, code: words };
       case 'actions':
+      case 'links':
         return { ...block, actions: block.actions.map(({ href }) => ({ href, text: words })) };
       default:
         return { ...block, text: words };

@@ -9,6 +9,7 @@ import { bidWithdrawn } from './kinds/bidWithdrawn.ts';
 import { bidsOpened } from './kinds/bidsOpened.ts';
 import { colleagueInvited } from './kinds/colleagueInvited.ts';
 import { counterAnswered } from './kinds/counterAnswered.ts';
+import { digest } from './kinds/digest.ts';
 import { opportunity } from './kinds/opportunity.ts';
 import { opportunityPassedOn } from './kinds/opportunityPassedOn.ts';
 import { seatAnswered } from './kinds/seatAnswered.ts';
@@ -23,6 +24,7 @@ const writers = {
   colleagueInvited,
   opportunity,
   opportunityPassedOn,
+  digest,
   seatOffered,
   seatAnswered,
   counterAnswered,

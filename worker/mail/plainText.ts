@@ -19,6 +19,8 @@ function block(part: Block, colon: string): string {
   switch (part.kind) {
     case 'heading':
       return `${part.text}\n${'-'.repeat(Math.min(part.text.length, width))}`;
+    case 'subheading':
+      return `${wrap(part.text, '== ', '   ')} ==`;
     case 'paragraph':
     case 'theirWords':
       return wrap(part.text);
@@ -33,6 +35,8 @@ function block(part: Block, colon: string): string {
         .join('\n');
     case 'code':
       return `    ${part.code}`;
+    case 'links':
+      return part.actions.map((action) => link(action, colon)).join('\n');
     case 'actions':
       return part.actions.map((action) => link(action, colon)).join(part.leads ? '\n' : '\n\n');
   }

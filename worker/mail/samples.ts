@@ -1,4 +1,6 @@
 import type { Language } from '@cobid/domain/language.ts';
+import { usualSettings } from '@cobid/domain/mail/settings.ts';
+import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { MailContent } from './content.ts';
@@ -72,6 +74,8 @@ const match = {
   freeDays: 41,
 };
 
+const atOnce: MailSettings = { ...usualSettings, frequency: 'instant' };
+
 /** Facts for each kind of mail, one for each way that it can read; for tests and for looking at. */
 export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
   signIn: [
@@ -89,7 +93,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
     },
   ],
   opportunity: [
-    { reader, coop: 'Marea Digital', tender, ...match, setting: 'every', links },
+    { reader, coop: 'Marea Digital', tender, ...match, settings: atOnce, because: 'all_musts', links },
     {
       reader: { ...newReader, zone: 'Europe/Berlin' },
       coop: 'Kollektiv Nord',
@@ -97,7 +101,8 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       why: match.why,
       missing: [],
       freeDays: 90,
-      setting: 'all_musts',
+      settings: { ...usualSettings, frequency: 'instant', isUrgentWelcome: true },
+      because: 'closes_soon',
       links,
     },
   ],
@@ -112,6 +117,55 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       links,
     },
     { reader, coop: 'Marea Digital', passedOnBy: 'Ferrous', note: '', tender, match: null, links },
+  ],
+  digest: [
+    {
+      reader,
+      coops: ['Marea Digital', 'Granite Web'],
+      settings: usualSettings,
+      items: [
+        { section: 'closing', tender, coop: 'Marea Digital', ...match, answers: links.answers },
+        {
+          section: 'new',
+          tender: { ...tender, title: 'A pantry that counts itself', budget: null, days: 12 },
+          coop: 'Granite Web',
+          ...match,
+          missing: [],
+          answers: links.answers,
+        },
+        {
+          section: 'changed',
+          tender: { ...tender, title: 'A choir book for the whole valley' },
+          coop: 'Marea Digital',
+          ...match,
+          answers: links.answers,
+        },
+      ],
+      more: 2,
+      opportunitiesUrl: `${app}/opportunities`,
+      seats: [
+        {
+          lead: 'Kollektiv Nord',
+          tender: { ...tender, title: 'Maps of quiet streets' },
+          days: 6.5,
+          replyBy: new Date('2026-12-02T12:00:00Z'),
+          url: `${app}/invitations/0123456789abcdef01234567`,
+        },
+      ],
+      bids: [{ tender: { ...tender, title: 'A library on line' }, state: 'signing', url: bidUrl }],
+      links,
+    },
+    {
+      reader: newReader,
+      coops: ['Kollektiv Nord'],
+      settings: { ...usualSettings, frequency: 'daily', hour: 8 },
+      items: [],
+      more: 0,
+      opportunitiesUrl: `${app}/opportunities`,
+      seats: [],
+      bids: [{ tender, state: 'drafting', url: bidUrl }],
+      links,
+    },
   ],
   seatOffered: [
     {

@@ -9,6 +9,7 @@ import { MoneyInput } from '../../forms/MoneyInput.tsx';
 import { MomentInput } from '../../forms/MomentInput.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { toast } from '../../ui/toast.ts';
+import { InvitationWouldMail } from '../mail/WouldMail.tsx';
 import { percent } from '../opportunities/opportunityText.ts';
 import { daysText } from './bidText.ts';
 import { openRequirements } from './openDays.ts';
@@ -107,6 +108,7 @@ export function InviteDialog({ bid, seat, onClose }: { bid: BidView; seat: SeatV
         <Text size="sm" c="dimmed">
           They get a mail with these terms. Until they accept, they see nothing of your bid but this offer.
         </Text>
+        {coopId !== null && <InvitationWouldMail coopIds={[coopId]} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Not now

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAward } from '../../api/bids.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { toast } from '../../ui/toast.ts';
+import { TenderWouldMail } from '../mail/WouldMail.tsx';
 
 interface AwardDialogProps {
   tender: TenderView;
@@ -62,6 +63,7 @@ export function AwardDialog({ tender, chosen, bids, onClose }: AwardDialogProps)
         </Text>
         {field(chosen, `Why ${chosen.label}?`, 'Public.')}
         {others.map((bid) => field(bid, `Why not ${bid.label}?`, 'Only this bid’s members read it.'))}
+        <TenderWouldMail tenderId={tender.id} act="award" />
         <ProblemAlert error={award.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

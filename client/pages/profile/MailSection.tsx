@@ -1,37 +1,14 @@
-import { Radio, Stack, Switch, TextInput } from '@mantine/core';
-import { notifications } from '@cobid/domain/coop/schema.ts';
+import { Anchor, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { paths } from '@cobid/domain/paths.ts';
+import { Link } from 'react-router';
 import { Section } from '../../ui/Section.tsx';
 import type { ProfileSectionProps } from './draft.ts';
 
-const texts = {
-  every: { label: 'Every tender that you could do a part of', description: 'Also those that need partners.' },
-  all_musts: { label: 'Only where you meet every must', description: 'Fewer mails, less joint work.' },
-  none: { label: 'No mails', description: 'You still find them under “Opportunities”.' },
-} as const;
-
-/** When mails about new tenders come, and the pause. */
+/** The co-op's pause; how often mails come is for each of its people to say. */
 export function MailSection({ draft: { content, change, issueAt } }: ProfileSectionProps) {
   return (
-    <Section
-      id="mail"
-      title="Mail and pause"
-      lead="Goes to the bidders and stewards of your co-op. A pause costs you nothing."
-      isCard
-    >
+    <Section id="mail" title="Pause" lead="For all of you. A pause costs you nothing." isCard>
       <Stack gap="lg">
-        <Radio.Group
-          label="Write to us about"
-          value={content.notification}
-          onChange={(next) =>
-            change({ notification: notifications.find((known) => known === next) ?? content.notification })
-          }
-        >
-          <Stack gap="xs" mt="xs">
-            {notifications.map((notification) => (
-              <Radio key={notification} value={notification} {...texts[notification]} />
-            ))}
-          </Stack>
-        </Radio.Group>
         <Switch
           label="Pause: we take no new work now"
           description="You are not matched and get no mails about tenders."
@@ -49,6 +26,13 @@ export function MailSection({ draft: { content, change, issueAt } }: ProfileSect
             maw={260}
           />
         )}
+        <Text>
+          How often you hear of tenders, and when, each of you says for themself:{' '}
+          <Anchor component={Link} to={paths.mailSettings()}>
+            what you get by mail
+          </Anchor>
+          .
+        </Text>
       </Stack>
     </Section>
   );

@@ -39,7 +39,7 @@ const sections = [
   ['places', 'Languages and places'],
   ['certificates', 'Certificates'],
   ['private', 'Private'],
-  ['mail', 'Mail and pause'],
+  ['mail', 'Pause'],
 ] as const;
 
 function contentOf({ coopId: _coopId, version: _version, ...profile }: OwnProfileView): CoopProfile {

@@ -1,9 +1,11 @@
-import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { languageNames, languages } from '@cobid/domain/language.ts';
 import type { Language } from '@cobid/domain/language.ts';
+import { paths } from '@cobid/domain/paths.ts';
 import { personInput } from '@cobid/domain/person/schema.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
+import { Link } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { load, requirePerson } from '../../api/load.ts';
 import { mySessionsQuery, useChangeMe, useEndOtherSessions, useEndSession, useMe } from '../../api/me.ts';
@@ -147,6 +149,16 @@ export function Component() {
   return (
     <Page title="Your account" width="narrow" lead={person.email}>
       <PersonForm name={person.name} zone={person.zone} language={person.language} />
+      <Section title="Mail" lead="How often you hear of tenders, when mails may come, and what you got.">
+        <Group gap="sm">
+          <Button component={Link} to={paths.mailSettings()} variant="default">
+            What you get by mail
+          </Button>
+          <Button component={Link} to={paths.ownMails()} variant="default">
+            Your mails
+          </Button>
+        </Group>
+      </Section>
       <Section title="Signed-in devices" lead="If you do not know one of them, sign it out.">
         <Sessions />
       </Section>

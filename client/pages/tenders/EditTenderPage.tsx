@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import { reasons } from '@cobid/domain/reasons.ts';
 import type { TenderContent, TenderView } from '@cobid/domain/tender/schema.ts';
@@ -15,6 +15,7 @@ import { Moment } from '../../ui/Moment.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { toast } from '../../ui/toast.ts';
 import { VerdictButton } from '../../ui/VerdictButton.tsx';
+import { TenderWouldMail } from '../mail/WouldMail.tsx';
 import { focusField } from './editor/fieldId.ts';
 import { TenderClient } from './editor/TenderClient.tsx';
 import { TenderEditor } from './editor/TenderEditor.tsx';
@@ -82,9 +83,14 @@ function Editor({ tender }: { tender: TenderView }) {
         error={publish.error}
         onConfirm={() => void confirm()}
       >
-        Everybody can read it from then on, and the co-ops that it fits get a mail at once. Its text can’t be
-        changed afterwards; you can withdraw it. Bids are taken until{' '}
-        {content.deadline !== null && <Moment at={content.deadline} zone={content.zone} />}.
+        <Stack gap="sm">
+          <div>
+            Everybody can read it from then on, and the co-ops that it fits hear of it by mail. Its text can’t
+            be changed afterwards; you can withdraw it. Bids are taken until{' '}
+            {content.deadline !== null && <Moment at={content.deadline} zone={content.zone} />}.
+          </div>
+          {isAsking && <TenderWouldMail tenderId={tender.id} act="publish" />}
+        </Stack>
       </ConfirmDialog>
     </TenderEditor>
   );

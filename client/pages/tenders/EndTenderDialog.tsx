@@ -1,8 +1,10 @@
+import { Stack } from '@mantine/core';
 import type { TenderView } from '@cobid/domain/tender/schema.ts';
 import { useEndTender } from '../../api/tenders.ts';
 import type { TenderEnding } from '../../api/tenders.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { toast } from '../../ui/toast.ts';
+import { TenderWouldMail } from '../mail/WouldMail.tsx';
 
 const words: Record<TenderEnding, { title: string; action: string; text: string; done: string }> = {
   withdraw: {
@@ -60,7 +62,10 @@ export function EndTenderDialog({ tender, ending, onClose }: EndTenderDialogProp
         );
       }}
     >
-      {text.text}
+      <Stack gap="sm">
+        {text.text}
+        {ending !== null && <TenderWouldMail tenderId={tender.id} act={ending} />}
+      </Stack>
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderView } from '@cobid/domain/tender/schema.ts';
@@ -10,6 +10,7 @@ import { problemOf } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { VerdictButton } from '../../ui/VerdictButton.tsx';
+import { TenderWouldMail } from '../mail/WouldMail.tsx';
 import { EndTenderDialog } from './EndTenderDialog.tsx';
 import classes from './OwnerPanel.module.css';
 
@@ -124,7 +125,10 @@ export function OwnerPanel({ tender }: { tender: TenderView }) {
           })
         }
       >
-        The co-ops that did it get a mail. This can’t be undone.
+        <Stack gap="sm">
+          The co-ops that did it get a mail. This can’t be undone.
+          {asking === 'complete' && <TenderWouldMail tenderId={tender.id} act="complete" />}
+        </Stack>
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={asking === 'delete'}

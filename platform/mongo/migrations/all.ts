@@ -1,10 +1,12 @@
 import { realClock } from '../../clock.ts';
 import { ensureMainNetwork } from '../models/network.ts';
 import { languageOfPeople } from './0002-language-of-people.ts';
+import { personalMailSettings } from './0003-personal-mail-settings.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
 export const migrations: readonly Migration[] = [
   { name: '0001-main-network', run: () => ensureMainNetwork(realClock()) },
   languageOfPeople,
+  personalMailSettings,
 ];

@@ -1,28 +1,11 @@
+import { mailKinds } from '@cobid/domain/mail/kinds.ts';
+import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { collection } from '../collection.ts';
 import { before, oneOf, upTo } from '../filter.ts';
 import { moment, momentOrNull, number, text, textOrNull, whole } from '../types.ts';
 
-/** Every mail that Cobid sends; worker/mail holds one template for each. */
-export const deliveryKinds = [
-  'signIn',
-  'colleagueInvited',
-  'opportunity',
-  'opportunityPassedOn',
-  'seatOffered',
-  'seatAnswered',
-  'counterAnswered',
-  'signatureWanted',
-  'bidSubmitted',
-  'bidWithdrawn',
-  'bidLapsed',
-  'bidsOpened',
-  'bidAwarded',
-  'bidNotAwarded',
-  'tenderEnded',
-  'awardRecorded',
-  'tenderCompleted',
-] as const;
-export type DeliveryKind = (typeof deliveryKinds)[number];
+export const deliveryKinds = mailKinds;
+export type DeliveryKind = MailKind;
 
 export interface DeliveryRefs {
   tenderId?: string;
@@ -32,6 +15,7 @@ export interface DeliveryRefs {
   organisationId?: string;
   signInTokenId?: string;
   colleagueInvitationId?: string;
+  networkId?: string;
 }
 
 /** One mail to one person. `key` names the event, so that nothing is sent twice. */
@@ -52,6 +36,8 @@ export interface DeliveryRecord {
   sentAt: Date | null;
   messageId: string | null;
   lastError: string | null;
+  /** Why the person got it, as the mail said; absent until it was sent. */
+  why?: string;
 }
 
 export const deliveries = collection<DeliveryRecord>(
@@ -70,6 +56,7 @@ export const deliveries = collection<DeliveryRecord>(
     sentAt: momentOrNull,
     messageId: textOrNull,
     lastError: textOrNull,
+    why: { type: String },
   },
   [
     { keys: { key: 1 }, unique: true },
@@ -85,12 +72,14 @@ export interface WantedDelivery {
   email: string;
   refs: DeliveryRefs;
   data?: Record<string, string>;
+  /** Not to be sent before; absent where it may go at once. */
+  notBefore?: Date;
 }
 
 /** Records that mails are to be sent and returns the ids of those that were not wanted before. */
 export function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Promise<string[]> {
   return deliveries.upsertMany(
-    wanted.map(({ key, data = {}, ...values }) => ({
+    wanted.map(({ key, data = {}, notBefore = now, ...values }) => ({
       filter: { key },
       change: {
         setOnInsert: {
@@ -98,7 +87,7 @@ export function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Pr
           data,
           state: 'wanted',
           wantedAt: now,
-          leaseUntil: now,
+          leaseUntil: notBefore,
           attempts: 0,
           sentAt: null,
           messageId: null,
@@ -120,7 +109,9 @@ export function claimDelivery(id: string, now: Date, leaseUntil: Date): Promise<
 /** Ends a claim; only the worker that still holds it (same lease) is heard. */
 export async function settleDelivery(
   claimed: DeliveryRecord,
-  outcome: Partial<Pick<DeliveryRecord, 'state' | 'leaseUntil' | 'sentAt' | 'messageId' | 'lastError'>>,
+  outcome: Partial<
+    Pick<DeliveryRecord, 'state' | 'leaseUntil' | 'attempts' | 'sentAt' | 'messageId' | 'lastError' | 'why'>
+  >,
 ): Promise<boolean> {
   const settled = await deliveries.change(
     { id: claimed.id, state: 'claimed', leaseUntil: claimed.leaseUntil },

@@ -128,6 +128,12 @@ export async function coopsByIds(ids: readonly string[]): Promise<CoopRecord[]> 
   return found.filter(isCoopRecord);
 }
 
+/** Some co-ops with what matching reads of them; which ones is nobody's choice. */
+export async function someCoops(limit: number): Promise<CoopRecord[]> {
+  const found = await organisations.find({ isCoop: true }, { limit, without: ['searchWords', 'about'] });
+  return found.filter(isCoopRecord);
+}
+
 export async function findCoop(id: string): Promise<CoopRecord | null> {
   const found = await organisations.findOne({ id, isCoop: true });
   return found !== null && isCoopRecord(found) ? found : null;

@@ -32,7 +32,7 @@ export const belgium: readonly ExampleCoop[] = [
     values: ['participation', 'accessibility-first'],
     freeDays: [5, 12, 14, 10, 12, 12],
     floor: 430,
-    notification: 'all_musts',
+    mail: { frequency: 'instant', scope: 'all_musts' },
   },
   {
     name: 'Fil Rouge Numérique',

@@ -138,6 +138,6 @@ export const northAmerica: readonly ExampleCoop[] = [
     freeDays: [8, 10, 10, 12, 12, 12],
     floor: 600,
     redLines: ['fossil-fuels', 'mining', 'weapons'],
-    notification: 'none',
+    mail: { frequency: 'off', switchedOff: ['opportunityPassedOn'] },
   },
 ];

@@ -1,4 +1,5 @@
-import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import type { MailSettings } from '@cobid/domain/mail/settings.ts';
+import type { WhyNow } from '@cobid/domain/mail/whenToTell.ts';
 import { heading, list, paragraph, theirWords } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting } from '../wording.ts';
@@ -15,14 +16,15 @@ export interface OpportunityFacts {
   why: string[];
   missing: MissingPart[];
   freeDays: number;
-  /** The co-op's setting that let this mail through. */
-  setting: CoopProfile['notification'];
+  /** What the reader wants to get, and why this tender did not wait. */
+  settings: MailSettings;
+  because: WhyNow;
   links: OpportunityLinks;
 }
 
 /** A tender that fits the co-op: why, what is missing, and five ways to answer. */
 export function opportunity(offer: OpportunityFacts): MailContent {
-  const { reader, coop, tender, why, missing, freeDays, setting, links } = offer;
+  const { reader, coop, tender, why, missing, freeDays, settings, because, links } = offer;
   const words = wordsIn(reader.language);
   const say = words.opportunity;
   return {
@@ -41,7 +43,7 @@ export function opportunity(offer: OpportunityFacts): MailContent {
       workFacts(tender, reader, freeDays),
       ...answerBlocks(links, tender, reader),
     ],
-    footer: opportunityFooter(links, say.why(coop, say.settings[setting]), reader),
+    footer: opportunityFooter(links, words.atOnce[because](coop, settings, reader.zone), reader),
     unsubscribe: links.oneClick,
   };
 }

@@ -48,7 +48,8 @@ export function workFacts(tender: OfferedTender, reader: Reader, freeDays: numbe
   );
 }
 
-function budgetInWords({ budget }: OfferedTender, { language }: Reader): string {
+/** The band of the budget, or that it is not disclosed. */
+export function budgetInWords({ budget }: OfferedTender, { language }: Reader): string {
   const { offer, general } = wordsIn(language);
   if (budget === null) return offer.budgetNotDisclosed;
   const [least, most] = [budget.minMinor, budget.maxMinor].map((minor) =>
@@ -70,12 +71,21 @@ function placeInWords({ workplace, city, country }: OfferedTender, { language }:
 export function missingBlocks(missing: readonly MissingPart[], { language }: Reader): Block[] {
   const { offer } = wordsIn(language);
   if (missing.length === 0) return [heading(offer.missingHeading), paragraph(offer.nothingMissing)];
-  const items = missing.map(({ requirement, isMust, completers }) => {
+  const items = missingInWords(missing, { language });
+  return [heading(offer.missingHeading), list(items), paragraph(offer.gapsLater)];
+}
+
+/** One sentence for each requirement that the co-op does not cover. */
+export function missingInWords(
+  missing: readonly MissingPart[],
+  { language }: Pick<Reader, 'language'>,
+): string[] {
+  const { offer } = wordsIn(language);
+  return missing.map(({ requirement, isMust, completers }) => {
     const need = requirementInWords(requirement, language);
     const said = isMust ? need : offer.niceToHave(need);
     return completers.length === 0 ? offer.nobodyCovers(said) : offer.couldBeDoneBy(said, completers);
   });
-  return [heading(offer.missingHeading), list(items), paragraph(offer.gapsLater)];
 }
 
 /** The five answers; each opens a page, and only that page's button acts. */
@@ -100,7 +110,11 @@ export function answerBlocks(
   ];
 }
 
-export function opportunityFooter(links: OpportunityLinks, why: string, { language }: Reader): Footer {
+export function opportunityFooter(
+  links: Omit<OpportunityLinks, 'answers'>,
+  why: string,
+  { language }: Reader,
+): Footer {
   const { footer } = wordsIn(language).offer;
   return {
     why,

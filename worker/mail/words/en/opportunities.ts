@@ -1,4 +1,3 @@
-import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { general } from './general.ts';
@@ -10,11 +9,6 @@ const answers: Record<Answer, string> = {
   not_now: 'Not now, maybe later',
   pass_to: 'Pass it on to another co-op',
   no: 'No, this is not for us',
-};
-const settings: Record<CoopProfile['notification'], string> = {
-  every: 'every tender that fits',
-  all_musts: 'only tenders whose musts we cover',
-  none: 'no tenders',
 };
 const workplaces: Record<TenderContent['workplace'], string> = {
   remote: 'Remote',
@@ -53,9 +47,6 @@ export const opportunities = {
   opportunity: {
     subject: (coop: string, title: string) => `A fit for ${coop}: ${title}`,
     posted: (client: string, coop: string) => `${client} has posted work that fits ${coop}.`,
-    settings,
-    why: (coop: string, setting: string) =>
-      `You get this mail because you can answer for ${coop}, and its profile says: ${setting}.`,
   },
   opportunityPassedOn: {
     subject: (by: string, coop: string, title: string) => `${by} thought of ${coop}: ${title}`,

@@ -45,13 +45,6 @@ export const opportunities: typeof en = {
   opportunity: {
     subject: (coop, title) => `Encaja con ${coop}: ${title}`,
     posted: (client, coop) => `${client} ha publicado un trabajo que encaja con ${coop}.`,
-    settings: {
-      every: 'todas las licitaciones que encajan',
-      all_musts: 'solo licitaciones cuyos requisitos imprescindibles cubrimos',
-      none: 'ninguna licitación',
-    },
-    why: (coop, setting) =>
-      `Recibes este correo porque puedes responder por ${coop} y su perfil dice: ${setting}.`,
   },
   opportunityPassedOn: {
     subject: (by, coop, title) => `${by} ha pensado en ${coop}: ${title}`,

@@ -1,10 +1,19 @@
 import type { en } from '../en/words.ts';
 import { account } from './account.ts';
 import { bids } from './bids.ts';
+import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
 /** Spanish: "tú" to a person, the plural without gender to an organisation. */
-export const es: typeof en = { general, ...account, ...opportunities, ...seats, ...bids, ...tenders };
+export const es: typeof en = {
+  general,
+  ...account,
+  ...opportunities,
+  ...digests,
+  ...seats,
+  ...bids,
+  ...tenders,
+};

@@ -46,13 +46,6 @@ export const opportunities: typeof en = {
   opportunity: {
     subject: (coop, title) => `Pour ${coop}\u00a0: ${title}`,
     posted: (client, coop) => `${client} a publié un projet qui correspond à ${coop}.`,
-    settings: {
-      every: 'tous les appels d’offres qui correspondent',
-      all_musts: 'seulement les appels d’offres dont nous couvrons les indispensables',
-      none: 'aucun appel d’offres',
-    },
-    why: (coop, setting) =>
-      `Vous recevez ce message parce que vous pouvez répondre pour ${coop} et que son profil indique\u00a0: ${setting}.`,
   },
   opportunityPassedOn: {
     subject: (by, coop, title) => `${by} a pensé à ${coop}\u00a0: ${title}`,

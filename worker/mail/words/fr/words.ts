@@ -1,10 +1,19 @@
 import type { en } from '../en/words.ts';
 import { account } from './account.ts';
 import { bids } from './bids.ts';
+import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
 /** French: "vous", with the no-break spaces that it sets before high punctuation. */
-export const fr: typeof en = { general, ...account, ...opportunities, ...seats, ...bids, ...tenders };
+export const fr: typeof en = {
+  general,
+  ...account,
+  ...opportunities,
+  ...digests,
+  ...seats,
+  ...bids,
+  ...tenders,
+};

@@ -1,0 +1,107 @@
+import { coversAllMusts } from '@cobid/domain/mail/coversAllMusts.ts';
+import { awayOn, localTime } from '@cobid/domain/mail/deliveryTime.ts';
+import { digestItems } from '@cobid/domain/mail/digestItems.ts';
+import type { DigestCandidate } from '@cobid/domain/mail/digestItems.ts';
+import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
+import { mustHear } from '@cobid/domain/matching/mustHear.ts';
+import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
+import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { toldFacts } from '@cobid/platform/mongo/models/told.ts';
+import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
+import { moot } from '../composer.ts';
+import type { Composed, ComposeTools, Composer } from '../composer.ts';
+import { ownWork } from './ownWork.ts';
+import type { OwnWork } from './ownWork.ts';
+import { readReaders } from './readReaders.ts';
+import type { DigestReader } from './readReaders.ts';
+import { readWork } from './readWork.ts';
+import type { Work } from './readWork.ts';
+import { writeDigests } from './writeDigests.ts';
+
+/** A tender that could stand in a digest, with what is told of it. */
+export interface KnownCandidate extends DigestCandidate {
+  tender: TenderRecord;
+  match: MatchRecord;
+}
+
+/** What one digest says, before names and links are known. */
+export interface DigestPlan {
+  reader: DigestReader;
+  items: ReturnType<typeof digestItems<KnownCandidate>>['items'];
+  more: number;
+  own: OwnWork;
+}
+
+type ToldFacts = Awaited<ReturnType<typeof toldFacts>>;
+
+/**
+ * Composes many digests at once, as those of one hour are mostly about the same tenders: the number of reads and
+ * writes does not depend on how many there are. What they tell is recorded before they go out.
+ */
+export async function composeDigests(
+  digests: readonly DeliveryRecord[],
+  tools: ComposeTools,
+): Promise<Map<string, Composed>> {
+  const readers = await readReaders(digests);
+  const coopIds = [...new Set([...readers.values()].flatMap(({ organisationIds }) => organisationIds))];
+  const work = await readWork(coopIds, tools.now);
+  const toldOf = await toldFacts(
+    [...readers.values()].map(({ person }) => person.id),
+    [...work.open.keys()].map(tenderSubject),
+    digests.map(({ id }) => id),
+  );
+  const composed = new Map<string, Composed>();
+  const plans: DigestPlan[] = [];
+  for (const { id } of digests) {
+    const reader = readers.get(id);
+    const plan = reader === undefined ? moot('nobody to read it') : planOf(reader, work, toldOf, tools.now);
+    if ('reader' in plan) plans.push(plan);
+    else composed.set(id, plan);
+  }
+  for (const [id, content] of await writeDigests(plans, work, tools)) composed.set(id, { content });
+  return composed;
+}
+
+/** The same for one. */
+export const composeDigest: Composer = async (delivery, tools) =>
+  (await composeDigests([delivery], tools)).get(delivery.id) ?? moot('nobody to read it');
+
+function planOf(reader: DigestReader, work: Work, toldOf: ToldFacts, now: Date): DigestPlan | Composed {
+  const { settings, person, organisationIds } = reader;
+  const nextDigestAt = nextDigest(settings, person.zone, now);
+  if (nextDigestAt === null) return moot('switched off');
+  if (awayOn(settings, localTime(now, person.zone).day) !== null) return moot('a pause began');
+  const candidates = organisationIds.flatMap((coopId) => candidatesFor(coopId, reader, work, toldOf));
+  const { items, more } = digestItems(candidates, { settings, zone: person.zone }, now);
+  const own = ownWork(organisationIds, work, nextDigestAt);
+  return items.length === 0 && !own.isLastCall ? moot('nothing new') : { reader, items, more, own };
+}
+
+function candidatesFor(
+  coopId: string,
+  { person, organisationIds }: DigestReader,
+  work: Work,
+  toldOf: ToldFacts,
+): KnownCandidate[] {
+  return work.matchesOf(coopId).flatMap((match) => {
+    const known = work.open.get(match.tenderId);
+    if (known === undefined || !mustHear(match, known.tender.content)) return [];
+    const { tender, facts } = known;
+    return [
+      {
+        tenderId: tender.id,
+        coopId,
+        tender,
+        match,
+        facts,
+        order: match.score,
+        deadline: tender.deadline ?? tender.createdAt,
+        coversAllMusts: coversAllMusts(match, tender.content),
+        toldFacts: toldOf(person.id, tenderSubject(tender.id)),
+        // Who has answered for one of their co-ops knows the tender.
+        hasAnswered: organisationIds.some((id) => work.hasAnswered(id, tender.id)),
+      },
+    ];
+  });
+}

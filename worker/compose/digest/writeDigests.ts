@@ -1,0 +1,111 @@
+import { reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
+import { seatDays } from '@cobid/domain/bid/members.ts';
+import { latestTerms } from '@cobid/domain/invitation/moves.ts';
+import { paths } from '@cobid/domain/paths.ts';
+import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
+import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { markTold } from '@cobid/platform/mongo/models/told.ts';
+import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
+import type { MailContent } from '../../mail/content.ts';
+import { digest } from '../../mail/kinds/digest.ts';
+import type { BidInDigest, DigestItemInMail, SeatInDigest } from '../../mail/kinds/digest.ts';
+import { pageUrl } from '../composer.ts';
+import type { ComposeTools } from '../composer.ts';
+import { answerLinks, mailLinks, missingParts } from '../offerParts.ts';
+import { nameOf, readerOf, readOrganisations } from '../readReader.ts';
+import { offeredTender, tenderInMail } from '../tenderInMail.ts';
+import type { DigestPlan } from './composeDigests.ts';
+import { digestTokens } from './digestTokens.ts';
+import type { DigestTokens } from './digestTokens.ts';
+import type { Work } from './readWork.ts';
+
+type Organisations = ReadonlyMap<string, OrganisationRecord>;
+
+/** Writes planned digests, by delivery, after recording what they tell and the secrets of their links. */
+export async function writeDigests(
+  plans: readonly DigestPlan[],
+  work: Work,
+  tools: ComposeTools,
+): Promise<Map<string, MailContent>> {
+  if (plans.length === 0) return new Map();
+  const tokensOf = new Map(plans.map((plan) => [plan, digestTokens(plan, tools)]));
+  const [organisations] = await Promise.all([
+    readOrganisations(namedIn(plans, work)),
+    ensureMailTokens([...tokensOf.values()].flatMap(({ records }) => records)),
+    markTold(plans.flatMap((plan) => toldBy(plan, tools.now))),
+  ]);
+  return new Map(
+    [...tokensOf].map(([plan, tokens]) => [
+      plan.reader.delivery.id,
+      write(plan, tokens, work, organisations, tools),
+    ]),
+  );
+}
+
+function toldBy({ reader, items }: DigestPlan, at: Date) {
+  return items.map(({ candidate }) => ({
+    personId: reader.person.id,
+    subject: tenderSubject(candidate.tenderId),
+    facts: candidate.facts,
+    deliveryId: reader.delivery.id,
+    at,
+  }));
+}
+
+function namedIn(plans: readonly DigestPlan[], work: Work): (string | null)[] {
+  const ids = new Set<string | null>([...work.open.values()].map(({ tender }) => tender.clientId));
+  for (const { reader, items, own } of plans) {
+    for (const id of reader.organisationIds) ids.add(id);
+    for (const { leadId } of own.seats) ids.add(leadId);
+    for (const { candidate } of items) {
+      for (const { coopId } of candidate.match.completers) ids.add(coopId);
+    }
+  }
+  return [...ids];
+}
+
+function write(
+  { reader: known, items, more, own }: DigestPlan,
+  tokens: DigestTokens,
+  work: Work,
+  organisations: Organisations,
+  tools: ComposeTools,
+): MailContent {
+  const reader = readerOf(known.person);
+  const nameIs = (id: string | null) => nameOf(organisations, id, reader);
+  const inMail = (tenderId: string) => {
+    const tender = work.open.get(tenderId)?.tender;
+    return tender === undefined ? [] : [tenderInMail(tender, nameIs(tender.clientId), reader, tools)];
+  };
+  return digest({
+    reader,
+    coops: known.organisationIds
+      .filter((id) => organisations.get(id)?.isCoop === true && !known.settings.silentCoopIds.includes(id))
+      .map(nameIs),
+    settings: known.settings,
+    items: items.map(({ section, candidate: { tender, match, coopId } }): DigestItemInMail => ({
+      section,
+      tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
+      coop: nameIs(coopId),
+      why: reasonsInWords(match.terms, tender.content),
+      missing: missingParts(match, tender.content, nameIs),
+      freeDays: match.freeDays,
+      answers: answerLinks(tokens.answers.get(tender.id) ?? '', tools),
+    })),
+    more,
+    opportunitiesUrl: pageUrl(tools, paths.opportunities()),
+    seats: own.seats.flatMap(({ id, leadId, tenderId, replyBy, terms }) =>
+      inMail(tenderId).map((tender): SeatInDigest => ({
+        lead: nameIs(leadId),
+        tender,
+        days: seatDays(latestTerms({ terms }) ?? { parts: [] }),
+        replyBy,
+        url: pageUrl(tools, paths.invitation(id)),
+      })),
+    ),
+    bids: own.bids.flatMap(({ id, tenderId, state }) =>
+      inMail(tenderId).map((tender): BidInDigest => ({ tender, state, url: pageUrl(tools, paths.bid(id)) })),
+    ),
+    links: mailLinks(tokens.unsubscribe, tools),
+  });
+}
