@@ -44,6 +44,10 @@ const openWriter = (disk: Disk, catalog: Catalog) => {
   let waiting: Waiting[] = [];
   let isScheduled = false;
   let inFlight: Promise<void> | undefined;
+  let gathering: NodeJS.Timeout | undefined;
+  /** How many may write next: those who were just answered, and those who came meanwhile. */
+  let expected = 0;
+  let gatherUntil = 0;
 
   const runAll = (jobs: Waiting[]): (() => void)[] => {
     const settle = jobs.map(({ job }) => job());
@@ -63,17 +67,32 @@ const openWriter = (disk: Disk, catalog: Catalog) => {
 
   const commitWaiting = (): void => {
     isScheduled = false;
+    clearTimeout(gathering);
+    gathering = undefined;
     if (inFlight || waiting.length === 0) return;
     const jobs = waiting;
     waiting = [];
+    const began = performance.now();
     inFlight = commitGroup(jobs).finally(() => {
       inFlight = undefined;
+      expected = waiting.length + jobs.length;
+      const now = performance.now();
+      gatherUntil = now + (now - began) / 2;
       schedule();
     });
   };
 
+  /**
+   * Clients that write all the time would fall into two halves, each waiting while the other's commit is on its way to
+   * the disk. So for half as long as the last commit took, the next one waits for those who were just answered.
+   */
   const schedule = (): void => {
-    if (isScheduled || waiting.length === 0) return;
+    if (inFlight || isScheduled || waiting.length === 0) return;
+    const left = gatherUntil - performance.now();
+    if (waiting.length < expected && left > 0) {
+      gathering ??= setTimeout(commitWaiting, left);
+      return;
+    }
     isScheduled = true;
     setImmediate(commitWaiting);
   };
