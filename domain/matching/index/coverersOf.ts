@@ -23,7 +23,7 @@ function allOf(coops: IndexedCoops, question: TenderQuestion, query: TenderQuery
   const { ids, bySkill, records, scratch } = coops;
   const { tender, weights } = question;
   const { requirements } = tender.content;
-  const sumSkills = skillSumsOf(query, bySkill, scratch);
+  const sumSkills = skillSumsOf(query, bySkill, scratch, true);
   const score = scorerFor(tender, query, weights, scratch);
   const meets = conditionsOf(requirements, coops.terms, query.today);
   const missingBy = new Map<number, string[]>();
@@ -33,17 +33,16 @@ function allOf(coops: IndexedCoops, question: TenderQuestion, query: TenderQuery
   for (let start = 0; start < ids.length; start += BLOCK) {
     const count = Math.min(BLOCK, ids.length - start);
     sumSkills(start, start + count);
-    for (let at = 0; at < count; at += 1) look(start, at);
+    for (let slot = start; slot < start + count; slot += 1) look(slot);
   }
   return found;
 
-  function look(start: number, at: number): void {
-    const slot = start + at;
-    const strong = scratch.strong[at] ?? 0;
+  function look(slot: number): void {
+    const strong = scratch.strong[slot] ?? 0;
     if (strong === 0 || !mayBeAsked(coops, slot, question)) return;
     const covered = meets(strong, data, records.startOf(slot));
     if (covered === 0) return;
-    const fit = score(data, records.startOf(slot), scratch.skillSum[at] ?? 0, -Infinity);
+    const fit = score(data, records.startOf(slot), scratch.skillSum[slot] ?? 0, -Infinity);
     if (fit === NOT_AMONG) return;
     const missing = missingBy.get(covered) ?? missingOf(requirements, covered);
     missingBy.set(covered, missing);

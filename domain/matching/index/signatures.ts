@@ -17,10 +17,10 @@ export interface Signatures {
   selectorFor(tender: MatchableTender, query: Months, weights: Weights): Selector;
 }
 
-/** Puts the positions of those who might reach `least`, by their row and their sum of skill terms, into `into`. */
+/** Puts the slots of those who might reach `least`, by their row and their sum of skill terms, into `into`. */
 export type Selector = (block: Block, least: number, into: Uint32Array) => number;
 
-/** Slots that lie side by side, with what their skills add to the fit, from position 0 on. */
+/** Slots that lie side by side, and by slot what their skills add to the fit. */
 export interface Block {
   start: number;
   count: number;
@@ -29,6 +29,8 @@ export interface Block {
 
 type Months = Pick<TenderQuery, 'firstMonth' | 'lastMonth' | 'wantedDays'>;
 
+/** Bounds are counted in whole parts of the score as fine as this, rounded so that a co-op looks better than it is. */
+const FINE = 1e8;
 const KINDS = 4;
 const MONTHS = 12;
 const WIDTH = KINDS + MONTHS / 2;
@@ -79,38 +81,44 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
       }
     },
     selectorFor(tender, { firstMonth, lastMonth, wantedDays }, weights) {
-      const asked = askedBy(tender, weights).toSorted((a, b) => b.adds - a.adds);
+      const asked = askedBy(tender, weights);
       const columns = Uint8Array.from(asked, ({ column }) => column);
-      const bitsAsked = Int32Array.from(asked, (one) => one.bit);
-      const adds = Float64Array.from(asked, (one) => one.adds);
+      const shifts = Uint8Array.from(asked, (one) => 31 - Math.clz32(one.bit));
+      const adds = Int32Array.from(asked, (one) => Math.floor(one.adds * FINE));
       const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0) - weights.skill;
       const length = Math.min(MONTHS, Math.max(0, lastMonth - firstMonth + 1));
       const first = 2 * KINDS + (firstMonth % MONTHS);
-      const perHalfDay = wantedDays === 0 ? Infinity : weights.capacity / (2 * wantedDays);
+      const perHalfDay = wantedDays === 0 ? Infinity : (weights.capacity * FINE) / (2 * wantedDays);
+      const capacity = wantedDays === 0 ? 0 : Math.floor(weights.capacity * FINE);
 
-      /** From all that there is the terms are taken off that a row lacks, until it can't reach any more. */
-      function mightReach(slot: number, most: number, least: number): boolean {
-        let bound = most;
-        const row = slot * WIDTH;
+      /** What a row lacks of the attributes, without a branch: rows differ too much for a processor to guess. */
+      function lackOf(row: number): number {
+        let lack = 0;
         for (let at = 0; at < columns.length; at += 1) {
-          if (((rows[row + (columns[at] ?? 0)] ?? 0) & (bitsAsked[at] ?? 0)) !== 0) continue;
-          bound -= adds[at] ?? 0;
-          if (bound < least) return false;
+          const has = ((rows[row + (columns[at] ?? 0)] ?? 0) >>> (shifts[at] ?? 0)) & 1;
+          lack += (1 - has) * (adds[at] ?? 0);
         }
-        if (perHalfDay === Infinity) return true;
+        return lack;
+      }
+
+      function freeHalfDays(row: number): number {
         let free = 0;
         for (let at = first; at < first + length; at += 1) {
           free += months[2 * row + (at < 2 * WIDTH ? at : at - MONTHS)] ?? 0;
         }
-        return bound - Math.max(0, weights.capacity - free * perHalfDay) >= least;
+        return free;
       }
 
       return ({ start, count, skillSum }, least, into) => {
         let found = 0;
-        for (let at = 0; at < count; at += 1) {
-          const most = (skillSum[at] ?? 0) + all;
-          if (most < least || !mightReach(start + at, most, least)) continue;
-          into[found] = at;
+        for (let slot = start; slot < start + count; slot += 1) {
+          const spare = ((skillSum[slot] ?? 0) + all - least) * FINE;
+          if (spare < 0) continue;
+          const row = slot * WIDTH;
+          const lack = lackOf(row);
+          if (lack > spare) continue;
+          if (lack + capacity > spare && lack + capacity - freeHalfDays(row) * perHalfDay > spare) continue;
+          into[found] = slot;
           found += 1;
         }
         return found;

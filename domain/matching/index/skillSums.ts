@@ -5,8 +5,8 @@ import type { Scratch } from './scratch.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
 /**
- * Fills `skillSum` of the working memory with the skill terms of the slots from `start` to before `end`, and `strong`
- * with a bit for each requirement that they are strong enough for.
+ * Fills `skillSum` of the working memory with the skill terms of the slots from `start` to before `end`, and, if
+ * that is wanted, `strong` with a bit for each requirement that they are strong enough for.
  */
 export type SkillSums = (start: number, end: number) => void;
 
@@ -22,6 +22,7 @@ export function skillSumsOf(
   { needs, recency }: Pick<TenderQuery, 'needs' | 'recency'>,
   bySkill: readonly (Postings | undefined)[],
   { skillSum, strong, best, touched }: Scratch,
+  wantsStrong: boolean,
 ): SkillSums {
   const lists = needs.map(({ most, answers }) => ({
     most,
@@ -55,8 +56,8 @@ export function skillSumsOf(
   }
 
   return (start, end) => {
-    skillSum.fill(0, 0, end - start);
-    strong.fill(0, 0, end - start);
+    skillSum.fill(0, start, end);
+    if (wantsStrong) strong.fill(0, start, end);
     for (let need = 0; need < lists.length; need += 1) {
       const { most, cursors } = lists[need] ?? { most: 0, cursors: [] };
       let count = 0;
@@ -64,8 +65,9 @@ export function skillSumsOf(
       for (let at = 0; at < count; at += 1) {
         const position = touched[at] ?? 0;
         const strength = best[position] ?? 0;
-        skillSum[position] = (skillSum[position] ?? 0) + most * strength;
-        if (strength >= COVERING_STRENGTH) strong[position] = (strong[position] ?? 0) | (1 << need);
+        const slot = start + position;
+        skillSum[slot] = (skillSum[slot] ?? 0) + most * strength;
+        if (wantsStrong && strength >= COVERING_STRENGTH) strong[slot] = (strong[slot] ?? 0) | (1 << need);
         best[position] = 0;
       }
     }

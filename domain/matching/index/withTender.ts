@@ -6,12 +6,13 @@ import type { TenderQuery } from './tenderQuery.ts';
 
 /** Does some work while what a tender wants stands in the index's working memory, which is all zero again afterwards. */
 export function withTender<Answer>(
-  { terms, scratch }: IndexedCoops,
+  { ids, terms, scratch }: IndexedCoops,
   { tender, weights, now }: TenderQuestion,
   work: (query: TenderQuery) => Answer,
 ): Answer {
   const query = tenderQuery(tender, terms, weights, now);
   makeRoom(scratch, {
+    slots: ids.length,
     words: terms.words.size(),
     attributes: terms.attributes.size(),
     closeness: terms.skills.size() * query.needs.length,
