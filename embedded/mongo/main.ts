@@ -9,6 +9,7 @@ const { values } = parseArgs({
     host: { type: 'string' },
     socket: { type: 'string' },
     'key-file': { type: 'string' },
+    'keep-expired': { type: 'boolean' },
   },
 });
 const keyFile = values['key-file'];
@@ -18,6 +19,7 @@ const running = await startMongo({
   data: values.data ?? '.data/mongo',
   host: values.host,
   socket: values.socket,
+  keepsExpired: values['keep-expired'],
   key: keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8').trim(),
 });
 process.stdout.write(`${running.url}\n`);

@@ -26,12 +26,12 @@ export const expire = async (engine: Engine, now: Date): Promise<number> => {
   return removed;
 };
 
-/** Expires documents and idle cursors from time to time: within a minute, as MongoDB promises. */
-export const startTtl = (engine: Engine): { stop(): void } => {
+/** Expires idle cursors and, unless they are kept, documents from time to time: within a minute, as MongoDB promises. */
+export const startTtl = (engine: Engine, expiresDocuments: boolean): { stop(): void } => {
   const timer = setInterval(() => {
     engine.cursors.expire(Date.now());
     void engine.write(() => engine.sessions.expire(Date.now())).catch(() => undefined);
-    void expire(engine, new Date()).catch(() => undefined);
+    if (expiresDocuments) void expire(engine, new Date()).catch(() => undefined);
   }, interval);
   timer.unref();
   return { stop: () => clearInterval(timer) };
