@@ -1,41 +1,57 @@
-import { createKernelVotes, nearWorks, nearness } from './kernelVotes.ts';
-import type { PastWork, WantedWork } from './pastWork.ts';
-import { createWorkHistory } from './workHistory.ts';
-import { createWorkIndex } from './workIndex.ts';
+import { termOf } from './additiveModel.ts';
+import type { Coefficient } from './additiveModel.ts';
+import { candidatesIn, firstOrder } from './candidates.ts';
+import { features, featuresOf } from './features.ts';
+import type { WantedWork } from './pastWork.ts';
+import type { PastWorkSignals } from './pastWorkSignals.ts';
 
-/** A co-op and what its past works say of how well it would do the wanted work; only the order has a meaning. */
-export interface RankedCoop {
-  coopId: string;
-  score: number;
+/** What one feature adds to a score. */
+export interface PastWorkTerm {
+  feature: string;
+  meaning: string;
+  value: number;
 }
 
-/** Ranks everybody who has past works, best first; equal scores by who won first. */
-export function createPastWorkRanking(works: readonly PastWork[]): (wanted: WantedWork) => RankedCoop[] {
-  const history = createWorkHistory(works);
-  const { clients, coops, winnersOf } = history;
-  const index = createWorkIndex(
-    history.works.map(({ text }) => text),
-    winnersOf,
-    coops.length,
-  );
-  const votesFor = createKernelVotes(nearWorks(index, clients));
-  const likeness = new Float64Array(clients.length);
+/** A co-op and what past works say of how well it would do the wanted work; only the order has a meaning. */
+export interface RankedCoop {
+  coopId: string;
+  /** The sum of the terms. */
+  score: number;
+  /** Empty for those that the model did not look at, since they come after all others. */
+  terms: readonly PastWorkTerm[];
+}
 
-  return ({ text, client }) => {
-    index.likenessTo(index.vectorOf(text), likeness);
-    const wantedBy = history.clientNumber(client);
-    const { works: near, votes } = votesFor(
-      likeness.map((each, work) => nearness(each, clients[work] === wantedBy)),
-    );
-    const scores = new Float64Array(coops.length);
-    near.forEach((work, at) => {
-      for (let each = winnersOf.starts[work] ?? 0; each < (winnersOf.starts[work + 1] ?? 0); each += 1) {
-        const coop = winnersOf.entries[each] ?? 0;
-        scores[coop] = (scores[coop] ?? 0) + (votes[at] ?? 0) * (winnersOf.values[each] ?? 0);
-      }
+/**
+ * Ranks everybody who has past works, best first. The model weighs the first 250; the others follow in the plain
+ * first order. Equal scores keep that order.
+ */
+export function rankByPastWork(
+  signals: PastWorkSignals,
+  coefficients: readonly Coefficient[],
+  wanted: WantedWork,
+): RankedCoop[] {
+  const answer = signals.ask(wanted);
+  const order = firstOrder(answer);
+  const candidates = candidatesIn(order);
+  const rows = featuresOf(answer, candidates);
+  const weighed = Array.from(candidates, (coop, row): RankedCoop => {
+    const terms = features.map(({ name, meaning }, column): PastWorkTerm => {
+      const coefficient = coefficients[column];
+      const value =
+        coefficient === undefined ? 0 : termOf(rows[row * features.length + column] ?? 0, coefficient);
+      return { feature: name, meaning, value };
     });
-    return coops
-      .map((coopId, coop) => ({ coopId, score: scores[coop] ?? 0 }))
-      .toSorted((a, b) => b.score - a.score);
-  };
+    return {
+      coopId: signals.coops[coop] ?? '',
+      score: terms.reduce((sum, { value }) => sum + value, 0),
+      terms,
+    };
+  });
+  const least = weighed.reduce((low, { score }) => Math.min(low, score), 0);
+  const others = Array.from(order.subarray(candidates.length), (coop, at): RankedCoop => ({
+    coopId: signals.coops[coop] ?? '',
+    score: least - 1 - at,
+    terms: [],
+  }));
+  return [...weighed.toSorted((a, b) => b.score - a.score), ...others];
 }

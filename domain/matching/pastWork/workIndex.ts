@@ -1,7 +1,9 @@
 import { createInterner } from '../index/interner.ts';
 import type { Interner } from '../index/interner.ts';
+import { learnTokenWeights } from './learnTokenWeights.ts';
 import { packLists, turnLists } from './lists.ts';
 import type { Lists } from './lists.ts';
+import { mostLike } from './mostLike.ts';
 import { tokenWeights } from './tokenWeights.ts';
 import { dampedCounts, workTokens } from './workTokens.ts';
 import type { WorkTokens } from './workTokens.ts';
@@ -20,28 +22,55 @@ export interface WorkIndex {
   likenessTo(vector: WorkVector, likeness: Float64Array): void;
 }
 
+interface Family {
+  kind: keyof WorkTokens;
+  vocabulary: Interner;
+  counts: Lists;
+  weights: Float32Array;
+}
+
 /** How strongly shared winners count in the weight of a token. */
 const FAMILIES = [
   { kind: 'stems', power: 0.25 },
   { kind: 'grams', power: 0.15 },
 ] as const;
+/** Neighbours of each work by which the weights are learnt. */
+const NEAREST = 100;
+const NOTHING: WorkVector = { tokens: new Uint32Array(0), values: new Float32Array(0) };
 
 /** Past works as inverted lists by token; likeness is the mean of two cosines, by stems and by 4-grams. */
 export function createWorkIndex(texts: readonly string[], winnersOf: Lists, coops: number): WorkIndex {
   const tokensOf = texts.map(workTokens);
-  const vocabularies = FAMILIES.map(() => createInterner());
-  const weights = FAMILIES.map(({ kind, power }, family) => {
-    const vocabulary = vocabularies[family] ?? createInterner();
+  const families = FAMILIES.map(({ kind, power }): Family => {
+    const vocabulary = createInterner();
     const counts = packLists(
       tokensOf.map((tokens) =>
         Array.from(dampedCounts(tokens[kind]), ([token, count]) => [vocabulary.numberOf(token), count]),
       ),
     );
-    return tokenWeights(turnLists(counts, vocabulary.size()), winnersOf, coops, power);
+    const weights = tokenWeights(turnLists(counts, vocabulary.size()), winnersOf, coops, power);
+    return { kind, vocabulary, counts, weights };
   });
-  const offset = vocabularies[0]?.size() ?? 0;
-  const vectors = tokensOf.map((tokens) => vectorFrom(tokens, vocabularies, weights, offset));
-  const size = offset + (vocabularies[1]?.size() ?? 0);
+  const first = indexOf(families, tokensOf);
+  const learned = learnTokenWeights(families, nearestWorks(first, texts.length), winnersOf);
+  return indexOf(
+    families.map((family, at) => ({ ...family, weights: learned[at] ?? family.weights })),
+    tokensOf,
+  );
+}
+
+function nearestWorks(index: WorkIndex, works: number): Uint32Array[] {
+  const likeness = new Float64Array(works);
+  return Array.from({ length: works }, (_, work) => {
+    index.likenessTo(index.vectorOfWork(work), likeness);
+    likeness[work] = 0;
+    return mostLike(likeness, NEAREST);
+  });
+}
+
+function indexOf(families: readonly Family[], tokensOf: readonly WorkTokens[]): WorkIndex {
+  const vectors = tokensOf.map((tokens) => vectorFrom(tokens, families));
+  const size = families.reduce((sum, { vocabulary }) => sum + vocabulary.size(), 0);
   const postings = turnLists(
     packLists(
       vectors.map(({ tokens, values }) => Array.from(tokens, (token, at) => [token, values[at] ?? 0])),
@@ -49,12 +78,11 @@ export function createWorkIndex(texts: readonly string[], winnersOf: Lists, coop
     size,
   );
   return {
-    vectorOf: (text) => vectorFrom(workTokens(text), vocabularies, weights, offset),
-    vectorOfWork: (work) => vectors[work] ?? { tokens: new Uint32Array(0), values: new Float32Array(0) },
+    vectorOf: (text) => vectorFrom(workTokens(text), families),
+    vectorOfWork: (work) => vectors[work] ?? NOTHING,
     likenessTo({ tokens, values }, likeness) {
       likeness.fill(0);
-      for (let at = 0; at < tokens.length; at += 1)
-        addPostings(postings, tokens[at] ?? 0, values[at] ?? 0, likeness);
+      tokens.forEach((token, at) => addPostings(postings, token, values[at] ?? 0, likeness));
     },
   };
 }
@@ -73,19 +101,17 @@ function addPostings(
 }
 
 /** Each family's part has length √½, so that the product of two vectors is the mean of their two cosines. */
-function vectorFrom(
-  tokens: WorkTokens,
-  vocabularies: readonly Interner[],
-  weights: readonly Float32Array[],
-  offset: number,
-): WorkVector {
-  const pairs = FAMILIES.flatMap(({ kind }, family) => {
+function vectorFrom(tokens: WorkTokens, families: readonly Family[]): WorkVector {
+  let offset = 0;
+  const pairs = families.flatMap(({ kind, vocabulary, weights }) => {
     const part = Array.from(dampedCounts(tokens[kind])).flatMap(([token, count]): [number, number][] => {
-      const number = vocabularies[family]?.known(token);
-      return number === undefined ? [] : [[number, count * (weights[family]?.[number] ?? 0)]];
+      const number = vocabulary.known(token);
+      return number === undefined ? [] : [[number, count * (weights[number] ?? 0)]];
     });
-    const length = Math.sqrt(part.reduce((sum, [, value]) => sum + value * value, 0) * FAMILIES.length);
-    return part.map(([number, value]): [number, number] => [number + family * offset, value / length]);
+    const length = Math.sqrt(part.reduce((sum, [, value]) => sum + value * value, 0) * families.length);
+    const base = offset;
+    offset += vocabulary.size();
+    return part.map(([number, value]): [number, number] => [number + base, value / length]);
   });
   return {
     tokens: Uint32Array.from(pairs, ([number]) => number),

@@ -1,0 +1,59 @@
+import { clientSignals } from './clientSignals.ts';
+import { nearWorks } from './kernelVotes.ts';
+import { mostLike } from './mostLike.ts';
+import { nameSignals } from './nameSignals.ts';
+import type { PastWork, WantedWork } from './pastWork.ts';
+import { createSignals } from './signals.ts';
+import type { Signals } from './signals.ts';
+import { spreadSignals } from './spreadSignals.ts';
+import { createWorkHistory } from './workHistory.ts';
+import { createWorkIndex } from './workIndex.ts';
+import { workSignals } from './workSignals.ts';
+
+const NEAREST = 300;
+
+/** Past works, and what they say of their co-ops for a tender; an answer is valid until the next question. */
+export interface PastWorkSignals {
+  /** Ids of the co-ops, by number. */
+  coops: readonly string[];
+  ask(wanted: WantedWork): Signals;
+}
+
+/** Reads past works; `nameOf` gives the name of a co-op, or an empty text where names should not count. */
+export function createPastWorkSignals(
+  works: readonly PastWork[],
+  nameOf: (coopId: string) => string,
+): PastWorkSignals {
+  const history = createWorkHistory(works);
+  const { coops, clients, winnersOf, clientNumber } = history;
+  const index = createWorkIndex(
+    history.works.map(({ text }) => text),
+    winnersOf,
+    coops.length,
+  );
+  const near = nearWorks(index, clients);
+  const sources = [
+    workSignals(history, index, near),
+    clientSignals(history),
+    spreadSignals(history, near),
+    nameSignals(history, nameOf),
+  ];
+  const signals = createSignals(coops.length);
+  const likeness = new Float64Array(clients.length);
+
+  return {
+    coops,
+    ask({ text, client }) {
+      for (const signal of Object.values(signals)) signal.fill(0);
+      index.likenessTo(index.vectorOf(text), likeness);
+      const question = {
+        text,
+        client: clientNumber(client) ?? -1,
+        likeness,
+        nearest: mostLike(likeness, NEAREST),
+      };
+      for (const source of sources) source(question, signals);
+      return signals;
+    },
+  };
+}
