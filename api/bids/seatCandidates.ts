@@ -48,7 +48,7 @@ export async function seatCandidates(
     seat.parts.length === 0
       ? free.map(({ id }) => ({ id, parts: [], days: 0, isWhole: true, lacks: [] }))
       : [...answer.singles, ...again.singles];
-  return view({ ...answer, singles: singles.slice(0, MOST) }, { seat, pool, hasDeclined, tender });
+  return view({ ...answer, singles: singles.slice(0, MOST) }, { seat, pool, hasDeclined });
 }
 
 /** The seat's work as it was agreed on: its own days of each requirement. */
@@ -66,9 +66,9 @@ function withDaysLeft(coop: ConsortiumCoop, seats: readonly Seat[]): ConsortiumC
 
 async function view(
   { singles, groups, amongThemselves }: SeatAnswer,
-  about: { seat: Seat; pool: CoopPool; hasDeclined: ReadonlySet<string>; tender: Room['tender'] },
+  about: { seat: Seat; pool: CoopPool; hasDeclined: ReadonlySet<string> },
 ): Promise<SeatCandidates> {
-  const { seat, pool, hasDeclined, tender } = about;
+  const { seat, pool, hasDeclined } = about;
   const coopOf = new Map(pool.others.map((coop) => [coop.id, coop]));
   const shares = [
     ...groups.flatMap(({ newcomers, helpers }) => [...newcomers, ...helpers]),
@@ -89,7 +89,7 @@ async function view(
       covers: seat.parts
         .map(({ requirementId }) => requirementId)
         .filter((requirementId) => (coopOf.get(id)?.strengths[requirementId] ?? 0) >= COVERING_STRENGTH),
-      why: reasonsInWords(pool.matchOf.get(id)?.terms ?? [], tender.content),
+      why: reasonsInWords(pool.matchOf.get(id)?.terms ?? []),
       hasDeclined: hasDeclined.has(id),
     })),
     groups: groups.map(({ newcomers, helpers }) => ({

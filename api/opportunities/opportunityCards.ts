@@ -1,4 +1,4 @@
-import type { Answer, OpportunityCard, MatchTerm } from '@cobid/domain/opportunity/schema.ts';
+import type { Answer, FitTerm, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
 import { missingInWords, reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
@@ -9,7 +9,7 @@ import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 /** A tender with what is known of one co-op's match and answer. */
 export interface Matched {
   tender: TenderRecord;
-  match: { score: number; terms: readonly MatchTerm[]; missing: readonly string[] } | null;
+  match: { score: number; terms: readonly FitTerm[]; missing: readonly string[] } | null;
   answer: Answer | null;
 }
 
@@ -31,7 +31,7 @@ export async function opportunityCardsOf(
   return found.map(({ tender, match, answer }) => ({
     tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
     score: match?.score ?? 0,
-    why: match === null ? [] : reasonsInWords(match.terms, tender.content),
+    why: match === null ? [] : reasonsInWords(match.terms),
     missing: match === null ? [] : missingInWords(match.missing, tender.content),
     response: answer,
     bidId: bidOf.get(tender.id) ?? null,

@@ -1,6 +1,8 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
 import type { Completer } from '@cobid/domain/matching/completers.ts';
+import { groundsInWords } from '@cobid/domain/matching/groundsInWords.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
+import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
 import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
@@ -44,6 +46,7 @@ export async function opportunityViewOf(
     })),
     match: {
       ...match,
+      terms: match.terms.map(({ grounds, ...term }) => ({ ...term, evidence: groundsInWords(grounds) })),
       completers: completers.map(({ coopId, requirementIds }) => ({ coop: refOf(coopId), requirementIds })),
     },
     response: response === null ? null : await responseViewOf(response),
@@ -57,7 +60,7 @@ function currentMatch(
   coop: CoopRecord,
   stored: MatchRecord | null,
   now: Date,
-): Omit<MatchView, 'completers'> {
+): CoopMatch {
   if (stored !== null && tenderStateAt(tender, now) !== 'open') return stored;
   return matchCoop(coop, tender, now);
 }

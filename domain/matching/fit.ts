@@ -1,4 +1,4 @@
-import type { MatchTerm, RequirementFit } from '../opportunity/schema.ts';
+import type { FitTerm, RequirementFit } from '../opportunity/schema.ts';
 import { freeDaysFor } from './freeDays.ts';
 import type { MatchableCoop, MatchableTender } from './matchable.ts';
 import { requirementFit } from './requirementFit.ts';
@@ -16,7 +16,7 @@ import type { Weights } from './weights.ts';
 /** How well a co-op fits a tender, 0 to 1, as the terms that sum to it. */
 export interface Fit {
   score: number;
-  terms: MatchTerm[];
+  terms: FitTerm[];
   requirements: RequirementFit[];
   /** Requirements that the co-op does not cover, in the tender's order. */
   missing: string[];

@@ -1,4 +1,4 @@
-import type { MatchView } from '../opportunity/schema.ts';
+import type { FitTerm, MatchView } from '../opportunity/schema.ts';
 import { eligibility } from './eligibility.ts';
 import { changes } from './explanation.ts';
 import { fit } from './fit.ts';
@@ -7,7 +7,9 @@ import { algorithm, publishedWeights } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 /** A match as it is worked out for one co-op; who could complete it needs the others, too (see completers). */
-export type CoopMatch = Omit<MatchView, 'completers'>;
+export interface CoopMatch extends Omit<MatchView, 'completers' | 'terms'> {
+  terms: FitTerm[];
+}
 
 /** Everything that matching says about one co-op and one tender: eligibility, fit, and what would change it. */
 export function matchCoop(

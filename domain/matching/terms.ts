@@ -1,24 +1,20 @@
 import type { CoopProfile } from '../coop/schema.ts';
-import type { MatchTerm, RequirementFit } from '../opportunity/schema.ts';
+import type { FitTerm, RequirementFit } from '../opportunity/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
-import { countryLabel } from '../vocabulary/countries.ts';
-import { languageLabel } from '../vocabulary/humanLanguages.ts';
-import { sectors } from '../vocabulary/sectors.ts';
-import { termLabel } from '../vocabulary/terms.ts';
-import { values as valueTerms } from '../vocabulary/values.ts';
-import { relatedness, skillLabel } from '../vocabulary/vocabulary.ts';
+import { relatedness } from '../vocabulary/vocabulary.ts';
 import { bestProject } from './evidence.ts';
+import type { Grounds } from './grounds.ts';
 import { priorityWeight } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 function term(
-  key: MatchTerm['key'],
+  key: FitTerm['key'],
   share: number,
   most: number,
-  evidence: string,
+  grounds: Grounds,
   requirementId: string | null = null,
-): MatchTerm {
-  return { key, requirementId, value: most * share, most, evidence };
+): FitTerm {
+  return { key, requirementId, value: most * share, most, grounds };
 }
 
 /** One term per requirement: its part of the skills' weight times its strength. */
@@ -27,66 +23,58 @@ export function skillTerms(
   content: TenderContent,
   fits: readonly RequirementFit[],
   weights: Weights,
-): MatchTerm[] {
+): FitTerm[] {
   const sum = content.requirements.reduce((total, wanted) => total + priorityWeight[wanted.priority], 0);
-  if (sum === 0) return [term('skill', 0, weights.skill, 'The tender names no requirement')];
+  if (sum === 0) return [term('skill', 0, weights.skill, { is: 'noRequirement' })];
   return content.requirements.map((wanted, index) => {
     const fit = fits[index];
     const most = (weights.skill * priorityWeight[wanted.priority]) / sum;
-    return term('skill', fit?.strength ?? 0, most, heldInWords(profile, wanted.skill, fit), wanted.id);
+    return term('skill', fit?.strength ?? 0, most, heldFor(profile, wanted.skill, fit), wanted.id);
   });
 }
 
-const KINDS: Record<string, string> = {
-  narrower: 'narrower than',
-  broader: 'broader than',
-  related: 'related to',
-};
-
-function heldInWords(profile: CoopProfile, wanted: string, fit: RequirementFit | undefined): string {
-  const held = profile.skills.find((candidate) => candidate.skill === fit?.heldSkill);
-  if (held === undefined) return `${skillLabel(wanted)}: not in the profile`;
-  const kind = KINDS[relatedness(held.skill, wanted)?.kind ?? ''];
-  const relation = kind === undefined ? '' : ` (${kind} ${skillLabel(wanted)})`;
-  const used = held.lastUsed === null ? 'last use not said' : `used ${held.lastUsed}`;
-  return `${skillLabel(held.skill)}${relation}, level ${held.level}, ${used}`;
+function heldFor(profile: CoopProfile, wanted: string, fit: RequirementFit | undefined): Grounds {
+  const skill = profile.skills.find((candidate) => candidate.skill === fit?.heldSkill);
+  if (skill === undefined) return { is: 'skillMissing', wanted };
+  const { skill: held, level, lastUsed } = skill;
+  return {
+    is: 'skillHeld',
+    held,
+    wanted,
+    relation: relatedness(held, wanted)?.kind ?? 'same',
+    level,
+    lastUsed,
+  };
 }
 
-export function evidenceTerm(profile: CoopProfile, content: TenderContent, weights: Weights): MatchTerm {
+export function evidenceTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
   const best = bestProject(profile.projects, content);
   return best === undefined
-    ? term('evidence', 0, weights.evidence, 'No past project that is like it')
-    : term(
-        'evidence',
-        best.likeness,
-        weights.evidence,
-        `Project: ${best.project.title} (${best.project.year})`,
-      );
+    ? term('evidence', 0, weights.evidence, { is: 'noProject' })
+    : term('evidence', best.likeness, weights.evidence, {
+        is: 'project',
+        title: best.project.title,
+        year: best.project.year,
+      });
 }
 
-export function capacityTerm(freeDays: number, content: TenderContent, weights: Weights): MatchTerm {
+export function capacityTerm(freeDays: number, content: TenderContent, weights: Weights): FitTerm {
   const wanted = content.requirements.reduce((total, requirement) => total + requirement.days, 0);
   const share = wanted === 0 ? 1 : Math.min(1, freeDays / wanted);
-  return term('capacity', share, weights.capacity, `${freeDays} free days of ${wanted} wanted`);
+  return term('capacity', share, weights.capacity, { is: 'freeDays', free: freeDays, wanted });
 }
 
-export function sectorTerm(profile: CoopProfile, content: TenderContent, weights: Weights): MatchTerm {
+export function sectorTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
   const { sector } = content;
-  if (sector === null) return term('sector', 1, weights.sector, 'The tender names no sector');
+  if (sector === null) return term('sector', 1, weights.sector, { is: 'noSector' });
   const known =
     profile.sectors.includes(sector) || profile.projects.some((project) => project.sector === sector);
-  const name = termLabel(sectors, sector);
-  return term(
-    'sector',
-    known ? 1 : 0,
-    weights.sector,
-    known ? `Knows the sector: ${name}` : `New sector: ${name}`,
-  );
+  return term('sector', known ? 1 : 0, weights.sector, { is: known ? 'sectorKnown' : 'sectorNew', sector });
 }
 
-export function placeTerm(profile: CoopProfile, content: TenderContent, weights: Weights): MatchTerm {
-  const { share, evidence } = placeShare(profile, content);
-  return term('place', share, weights.place, evidence);
+export function placeTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
+  const { share, grounds } = placeShare(profile, content);
+  return term('place', share, weights.place, grounds);
 }
 
 /** Share of the place's weight for who works in the country, but in another city. */
@@ -94,47 +82,46 @@ export const ELSEWHERE_IN_COUNTRY = 0.6;
 /** For who works remotely where the work is partly on site in another country. */
 export const REMOTE_FROM_ABROAD = 0.3;
 
-function placeShare(profile: CoopProfile, content: TenderContent): { share: number; evidence: string } {
+function placeShare(profile: CoopProfile, content: TenderContent): { share: number; grounds: Grounds } {
   if (content.workplace === 'remote') {
     return profile.remote
-      ? { share: 1, evidence: 'Works remotely' }
-      : { share: 0, evidence: 'Does not work remotely' };
+      ? { share: 1, grounds: { is: 'remote' } }
+      : { share: 0, grounds: { is: 'notRemote' } };
   }
-  if (content.country === null) return { share: 1, evidence: 'The tender names no place' };
-  const country = countryLabel(content.country);
-  const near = profile.places.filter((place) => place.country === content.country);
-  const inCity = near.some((place) => place.city.toLowerCase() === content.city.toLowerCase());
-  if (near.length > 0 && (content.city === '' || inCity)) {
-    return { share: 1, evidence: `Works in ${content.city || country}` };
+  const { country, city } = content;
+  if (country === null) return { share: 1, grounds: { is: 'noPlace' } };
+  const near = profile.places.filter((place) => place.country === country);
+  const inCity = near.some((place) => place.city.toLowerCase() === city.toLowerCase());
+  if (near.length > 0 && (city === '' || inCity)) {
+    return { share: 1, grounds: city === '' ? { is: 'inCountry', country } : { is: 'inCity', city } };
   }
-  if (near.length > 0) return { share: ELSEWHERE_IN_COUNTRY, evidence: `Works in ${country}, elsewhere` };
+  if (near.length > 0) {
+    return { share: ELSEWHERE_IN_COUNTRY, grounds: { is: 'elsewhereInCountry', country } };
+  }
   return content.workplace === 'hybrid' && profile.remote
-    ? { share: REMOTE_FROM_ABROAD, evidence: `Not in ${country}, but works remotely` }
-    : { share: 0, evidence: `Does not work in ${country}` };
+    ? { share: REMOTE_FROM_ABROAD, grounds: { is: 'remoteFromAbroad', country } }
+    : { share: 0, grounds: { is: 'notInCountry', country } };
 }
 
-export function languageTerm(profile: CoopProfile, content: TenderContent, weights: Weights): MatchTerm {
+export function languageTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
   const { languages } = content;
-  if (languages.length === 0) return term('language', 1, weights.language, 'The tender asks for no language');
+  if (languages.length === 0) return term('language', 1, weights.language, { is: 'noLanguage' });
   const spoken = languages.filter((language) => profile.languages.includes(language));
-  return term(
-    'language',
-    spoken.length / languages.length,
-    weights.language,
-    `${spoken.length} of ${languages.length} languages: ${languages.map(languageLabel).join(', ')}`,
-  );
+  return term('language', spoken.length / languages.length, weights.language, {
+    is: 'languages',
+    spoken: spoken.length,
+    asked: languages,
+  });
 }
 
-export function valuesTerm(profile: CoopProfile, content: TenderContent, weights: Weights): MatchTerm {
+export function valuesTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
   const { values } = content;
-  if (values.length === 0) return term('values', 1, weights.values, 'The tender names no values');
+  if (values.length === 0) return term('values', 1, weights.values, { is: 'noValues' });
   const shared = values.filter((value) => profile.values.includes(value));
   return term(
     'values',
     shared.length / values.length,
     weights.values,
-    shared.length === 0
-      ? 'None of the values it names is in the profile'
-      : `Shared: ${shared.map((value) => termLabel(valueTerms, value)).join(', ')}`,
+    shared.length === 0 ? { is: 'noSharedValues' } : { is: 'sharedValues', values: shared },
   );
 }

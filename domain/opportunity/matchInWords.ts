@@ -1,21 +1,47 @@
+import type { Grounds } from '../matching/grounds.ts';
+import { groundsInWords } from '../matching/groundsInWords.ts';
 import type { TenderContent } from '../tender/schema.ts';
 import { skillLabel } from '../vocabulary/vocabulary.ts';
-import type { MatchTerm } from './schema.ts';
+import type { FitTerm } from './schema.ts';
 
 /** How many reasons a card or a mail gives (domain rules, section 5). */
 const MOST_REASONS = 2;
 
-/** Why a co-op matches: the strongest terms that say something of it. Where a tender names no sector, everybody knows it. */
-export function reasonsInWords(terms: readonly MatchTerm[], content: TenderContent): string[] {
-  const saysSomething = ({ key }: MatchTerm) =>
-    (key !== 'sector' || content.sector !== null) &&
-    (key !== 'language' || content.languages.length > 0) &&
-    (key !== 'values' || content.values.length > 0);
+/** No reason for a match: what the co-op lacks, and what everybody has, since the tender does not ask for it. */
+const noReasons = [
+  'noRequirement',
+  'skillMissing',
+  'noProject',
+  'noSector',
+  'sectorNew',
+  'notRemote',
+  'noPlace',
+  'notInCountry',
+  'noLanguage',
+  'noValues',
+  'noSharedValues',
+] as const;
+
+/** What speaks for a co-op. */
+export type Reason = Exclude<Grounds, { is: (typeof noReasons)[number] }>;
+
+function isReason(grounds: Grounds): grounds is Reason {
+  return !noReasons.some((is) => is === grounds.is);
+}
+
+/** Why a co-op matches: what the strongest terms rest on. */
+export function reasonsOf(terms: readonly FitTerm[]): Reason[] {
   return terms
-    .filter((term) => term.value > 0 && saysSomething(term))
+    .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
-    .slice(0, MOST_REASONS)
-    .map(({ evidence }) => evidence);
+    .map(({ grounds }) => grounds)
+    .filter(isReason)
+    .slice(0, MOST_REASONS);
+}
+
+/** The same as the pages say it. */
+export function reasonsInWords(terms: readonly FitTerm[]): string[] {
+  return reasonsOf(terms).map(groundsInWords);
 }
 
 /** Labels of the requirements that a co-op does not cover, musts first. */

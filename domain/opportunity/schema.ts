@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Grounds } from '../matching/grounds.ts';
 import { id, partId, slug } from '../ids.ts';
 import { organisationRef } from '../organisation/schema.ts';
 import { line } from '../text.ts';
@@ -46,6 +47,11 @@ export const matchTerm = z.object({
   evidence: z.string(),
 });
 export type MatchTerm = z.infer<typeof matchTerm>;
+
+/** The same as it is computed and stored: what it rests on is data, so that it can be said in any language. */
+export interface FitTerm extends Omit<MatchTerm, 'evidence'> {
+  grounds: Grounds;
+}
 
 /** How well the co-op can do one requirement: s = sem · lvl · ev · rec (domain rules, section 4). */
 export const requirementFit = z.object({

@@ -1,4 +1,5 @@
-import { reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
+import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
+import { reasonsOf } from '@cobid/domain/opportunity/matchInWords.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
@@ -98,10 +99,10 @@ async function readOpportunity(
 function matchInMail(
   { tender, readBy, organisations }: KnownOpportunity,
   match: MatchRecord,
-): { why: string[]; missing: MissingPart[]; freeDays: number } {
+): { why: Reason[]; missing: MissingPart[]; freeDays: number } {
   const { content } = tender;
   return {
-    why: reasonsInWords(match.terms, content),
+    why: reasonsOf(match.terms),
     missing: missingParts(match, content, (id) => nameOf(organisations, id, readBy.reader)),
     freeDays: match.freeDays,
   };

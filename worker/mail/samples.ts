@@ -4,6 +4,7 @@ import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { MailContent } from './content.ts';
+import type { OpportunityPassedOnFacts } from './kinds/opportunityPassedOn.ts';
 import type { OfferedTender, OpportunityLinks } from './kinds/opportunityParts.ts';
 import type { TermsInMail } from './kinds/seatTerms.ts';
 import type { Reader } from './wording.ts';
@@ -58,10 +59,17 @@ const links: OpportunityLinks = {
   oneClick: { url: `${app}/api/unsubscribe/Uq81sample`, token: 'Uq81sample' },
 };
 
-const match = {
+const match: NonNullable<OpportunityPassedOnFacts['match']> = {
   why: [
-    'Accessibility audit: level 4, last used 2026-08',
-    'User research: level 4, last used 2026-10, from the project “Library catalogue” (2025)',
+    {
+      is: 'skillHeld',
+      held: 'accessibility-audit',
+      wanted: 'accessibility-audit',
+      relation: 'same',
+      level: 4,
+      lastUsed: '2026-08',
+    },
+    { is: 'project', title: 'Catàleg de la biblioteca', year: 2025 },
   ],
   missing: [
     {
@@ -98,7 +106,10 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       reader: { ...newReader, zone: 'Europe/Berlin' },
       coop: 'Kollektiv Nord',
       tender: { ...tender, budget: null, workplace: 'remote', start: null },
-      why: match.why,
+      why: [
+        { is: 'freeDays', free: 90, wanted: 64.5 },
+        { is: 'sectorKnown', sector: 'mobility' },
+      ],
       missing: [],
       freeDays: 90,
       settings: { ...usualSettings, frequency: 'instant', isUrgentWelcome: true },

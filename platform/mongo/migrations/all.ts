@@ -2,6 +2,7 @@ import { realClock } from '../../clock.ts';
 import { ensureMainNetwork } from '../models/network.ts';
 import { languageOfPeople } from './0002-language-of-people.ts';
 import { personalMailSettings } from './0003-personal-mail-settings.ts';
+import { groundsOfMatches } from './0004-grounds-of-matches.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-main-network', run: () => ensureMainNetwork(realClock()) },
   languageOfPeople,
   personalMailSettings,
+  groundsOfMatches,
 ];

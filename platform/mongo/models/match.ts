@@ -1,7 +1,7 @@
 import type {
+  FitTerm,
   Ineligibility,
   MatchChange,
-  MatchTerm,
   RequirementFit,
 } from '@cobid/domain/opportunity/schema.ts';
 import { collection } from '../collection.ts';
@@ -20,7 +20,7 @@ export interface MatchRecord {
   isEligible: boolean;
   ineligibilities: Ineligibility[];
   score: number;
-  terms: MatchTerm[];
+  terms: FitTerm[];
   requirements: RequirementFit[];
   /** Ids of the requirements that the co-op does not cover. */
   missing: string[];

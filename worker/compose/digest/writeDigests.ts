@@ -1,4 +1,4 @@
-import { reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
+import { reasonsOf } from '@cobid/domain/opportunity/matchInWords.ts';
 import { seatDays } from '@cobid/domain/bid/members.ts';
 import { latestTerms } from '@cobid/domain/invitation/moves.ts';
 import { paths } from '@cobid/domain/paths.ts';
@@ -87,7 +87,7 @@ function write(
       section,
       tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
       coop: nameIs(coopId),
-      why: reasonsInWords(match.terms, tender.content),
+      why: reasonsOf(match.terms),
       missing: missingParts(match, tender.content, nameIs),
       freeDays: match.freeDays,
       answers: answerLinks(tokens.answers.get(tender.id) ?? '', tools),

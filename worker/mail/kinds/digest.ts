@@ -1,6 +1,7 @@
 import type { BidState } from '@cobid/domain/bid/lifecycle.ts';
 import type { DigestSection } from '@cobid/domain/mail/digestItems.ts';
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
+import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import { answers as allAnswers } from '@cobid/domain/opportunity/schema.ts';
 import { choices, facts, heading, links, list, paragraph, subheading } from '../content.ts';
@@ -17,8 +18,8 @@ export interface DigestItemInMail {
   tender: OfferedTender;
   /** The reader's co-op that it fits. */
   coop: string;
-  /** The strongest terms of the match, in words. */
-  why: string[];
+  /** What the strongest terms of the match rest on. */
+  why: Reason[];
   missing: MissingPart[];
   freeDays: number;
   answers: Record<Answer, string>;
@@ -92,12 +93,12 @@ function sectionBlocks(section: DigestSection, { items, reader, coops }: DigestF
 }
 
 function itemBlocks(item: DigestItemInMail, reader: Reader, namesCoop: boolean): Block[] {
-  const { digest: say, offer, general } = wordsIn(reader.language);
+  const { digest: say, offer, general, reason } = wordsIn(reader.language);
   const { tender, coop, why, missing, freeDays, answers } = item;
   return [
     subheading(tender.title),
     paragraph(namesCoop ? say.postedFor(tender.clientName, coop) : say.posted(tender.clientName)),
-    list([...why, ...missingInWords(missing, reader).map(say.missing)]),
+    list([...why.map(reason), ...missingInWords(missing, reader).map(say.missing)]),
     facts(
       fact(general.facts.deadline, moment(tender.deadline, tender.zone, reader)),
       fact(offer.facts.work, general.days(tender.days)),

@@ -1,5 +1,6 @@
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { WhyNow } from '@cobid/domain/mail/whenToTell.ts';
+import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import { heading, list, paragraph, theirWords } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting } from '../wording.ts';
@@ -12,8 +13,8 @@ export interface OpportunityFacts {
   reader: Reader;
   coop: string;
   tender: OfferedTender;
-  /** The strongest terms of the match, in words. */
-  why: string[];
+  /** What the strongest terms of the match rest on. */
+  why: Reason[];
   missing: MissingPart[];
   freeDays: number;
   /** What the reader wants to get, and why this tender did not wait. */
@@ -27,17 +28,18 @@ export function opportunity(offer: OpportunityFacts): MailContent {
   const { reader, coop, tender, why, missing, freeDays, settings, because, links } = offer;
   const words = wordsIn(reader.language);
   const say = words.opportunity;
+  const reasons = why.map(words.reason);
   return {
     lang: reader.language,
     subject: say.subject(coop, tender.title),
-    preview: why.join(' · '),
+    preview: reasons.join(' · '),
     title: tender.title,
     blocks: [
       paragraph(greeting(reader)),
       paragraph(say.posted(tender.clientName, coop)),
       ...(tender.summary === '' ? [] : [theirWords(tender.summary)]),
       heading(words.offer.whyHeading),
-      list(why),
+      list(reasons),
       ...missingBlocks(missing, reader),
       heading(words.offer.workHeading),
       workFacts(tender, reader, freeDays),

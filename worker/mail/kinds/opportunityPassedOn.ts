@@ -1,3 +1,4 @@
+import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import { heading, list, paragraph, quote, theirWords } from '../content.ts';
 import type { MailContent } from '../content.ts';
 import { greeting } from '../wording.ts';
@@ -14,14 +15,14 @@ export interface OpportunityPassedOnFacts {
   note: string;
   tender: OfferedTender;
   /** null where the tender was not matched to this co-op. */
-  match: { why: string[]; missing: MissingPart[]; freeDays: number } | null;
+  match: { why: Reason[]; missing: MissingPart[]; freeDays: number } | null;
   links: OpportunityLinks;
 }
 
 /** Another co-op thought of this one. */
 export function opportunityPassedOn(offer: OpportunityPassedOnFacts): MailContent {
   const { reader, coop, passedOnBy, note, tender, match, links } = offer;
-  const { opportunityPassedOn: say, offer: words } = wordsIn(reader.language);
+  const { opportunityPassedOn: say, offer: words, reason } = wordsIn(reader.language);
   return {
     lang: reader.language,
     subject: say.subject(passedOnBy, coop, tender.title),
@@ -34,7 +35,7 @@ export function opportunityPassedOn(offer: OpportunityPassedOnFacts): MailConten
       ...(tender.summary === '' ? [] : [theirWords(tender.summary)]),
       ...(match === null
         ? []
-        : [heading(words.whyHeading), list(match.why), ...missingBlocks(match.missing, reader)]),
+        : [heading(words.whyHeading), list(match.why.map(reason)), ...missingBlocks(match.missing, reader)]),
       heading(words.workHeading),
       workFacts(tender, reader, match?.freeDays ?? null),
       ...answerBlocks(links, tender, reader),

@@ -3,8 +3,18 @@ import { bids } from './bids.ts';
 import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
+import { reasons } from './reasons.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
 /** English: what the other languages have to say, too. */
-export const en = { general, ...account, ...opportunities, ...digests, ...seats, ...bids, ...tenders };
+export const en = {
+  general,
+  ...account,
+  ...opportunities,
+  ...reasons,
+  ...digests,
+  ...seats,
+  ...bids,
+  ...tenders,
+};

@@ -53,15 +53,15 @@ export const digests: typeof en = {
   digest: {
     subject: (tenders, seats, bids) => {
       const parts = [
-        ...(tenders > 0 ? [`${count(tenders, 'licitación', 'licitaciones')} para ti`] : []),
+        ...(tenders > 0 ? [count(tenders, 'licitación que os encaja', 'licitaciones que os encajan')] : []),
         ...(seats > 0 ? [`${count(seats, 'plaza', 'plazas')} por responder`] : []),
         ...(bids > 0 && tenders + seats === 0
-          ? [count(bids, 'oferta tuya en marcha', 'ofertas tuyas en marcha')]
+          ? [count(bids, 'oferta vuestra en marcha', 'ofertas vuestras en marcha')]
           : []),
       ];
       return general.formats.list(parts);
     },
-    previewOwn: 'Lo que tienes entre manos.',
+    previewOwn: 'Lo que tenéis en marcha.',
     title: (frequency) => titles[frequency],
     sections,
     posted: (client) => `Publicada por ${client}.`,
@@ -73,11 +73,11 @@ export const digests: typeof en = {
         ? 'Hay 1 más de la que aún no te hemos hablado; llegará la próxima vez.'
         : `Hay ${number} más de las que aún no te hemos hablado; llegarán la próxima vez.`,
     seeAll: 'Verlas todas ahora',
-    seats: 'Plazas que te ofrecen',
+    seats: 'Plazas que os ofrecen',
     seat: (lead, title, days, until) =>
-      `${lead} te ofrece ${general.days(days)} en una oferta conjunta para «${title}». Responde antes del ${until}.`,
+      `${lead} os ofrece ${general.days(days)} en una oferta conjunta para «${title}». Para responder: hasta el ${until}.`,
     answerSeat: (title) => `Ver la plaza en «${title}»`,
-    bids: 'Tus ofertas',
+    bids: 'Vuestras ofertas',
     bid: (title, state, deadline) => `«${title}»: ${state}. Plazo: ${deadline}.`,
     bidStates,
     openBid: (title) => `Abrir la oferta para «${title}»`,

@@ -28,10 +28,10 @@ const answers: Record<Answer, string> = {
 };
 const bidStates: Partial<Record<BidState, string>> = {
   forming: 'le groupement se constitue',
-  drafting: 'en cours de rédaction, pas encore déposée',
+  drafting: 'en cours de rédaction, pas encore remise',
   signing: 'en attente de signatures',
   needs_reconfirm: 'à confirmer de nouveau, car l’appel d’offres a changé',
-  submitted: 'déposée',
+  submitted: 'remise',
 };
 
 function cadence({ frequency, weekday, hour, mostInstantAWeek }: MailSettings, zone: string): string {
@@ -54,7 +54,7 @@ export const digests: typeof en = {
     subject: (tenders, seats, bids) => {
       const parts = [
         ...(tenders > 0 ? [`${count(tenders, 'appel d’offres', 'appels d’offres')} pour vous`] : []),
-        ...(seats > 0 ? [count(seats, 'place à accepter ou non', 'places à accepter ou non')] : []),
+        ...(seats > 0 ? [count(seats, 'place en attente de réponse', 'places en attente de réponse')] : []),
         ...(bids > 0 && tenders + seats === 0 ? [count(bids, 'offre en cours', 'offres en cours')] : []),
       ];
       return general.formats.list(parts);
@@ -76,7 +76,8 @@ export const digests: typeof en = {
       `${lead} vous propose ${general.days(days)} dans une offre commune pour «\u00a0${title}\u00a0». Merci de répondre avant le ${until}.`,
     answerSeat: (title) => `Voir la place dans «\u00a0${title}\u00a0»`,
     bids: 'Vos offres',
-    bid: (title, state, deadline) => `«\u00a0${title}\u00a0»\u00a0: ${state}. Clôture\u00a0: ${deadline}.`,
+    bid: (title, state, deadline) =>
+      `«\u00a0${title}\u00a0»\u00a0: ${state}. Date limite\u00a0: ${deadline}.`,
     bidStates,
     openBid: (title) => `Ouvrir l’offre pour «\u00a0${title}\u00a0»`,
     why: (coops, settings, zone) =>

@@ -4,6 +4,7 @@ import { bids } from './bids.ts';
 import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
+import { reasons } from './reasons.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
@@ -13,6 +14,7 @@ export const fr: typeof en = {
   ...account,
   ...opportunities,
   ...digests,
+  ...reasons,
   ...seats,
   ...bids,
   ...tenders,
