@@ -41,7 +41,7 @@ async function attempt(delivery: DeliveryRecord, context: Context): Promise<Sett
     const composed = await composers[delivery.kind](delivery, { config: context.config, now });
     if ('moot' in composed) return { state: 'moot', lastError: composed.moot };
     if ('notBefore' in composed) return waitUntil(composed.notBefore, delivery);
-    const mail = await renderMail(composed.content);
+    const mail = renderMail(composed.content);
     // The lease has to outlive the attempt, or another worker would begin while this one still sends.
     const patienceMs = context.leaseMs / 2;
     const sent = await context.mailer.send({ delivery, mail }, patienceMs);

@@ -1,6 +1,6 @@
 import type { Language } from '@cobid/domain/language.ts';
-import { render } from '@react-email/render';
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { MailContent, Unsubscribe } from './content.ts';
 import { Layout } from './layout.tsx';
 import { plainText } from './plainText.ts';
@@ -15,12 +15,16 @@ export interface Mail {
   unsubscribe: Unsubscribe | null;
 }
 
+/** The document type that mail programs have drawn longest. */
+const XHTML =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
 /** Writes a mail's HTML and plain-text part. */
-export async function renderMail(content: MailContent): Promise<Mail> {
+export function renderMail(content: MailContent): Mail {
   const subject = oneLine(content.subject);
   return {
     subject,
-    html: await render(createElement(Layout, { content: { ...content, subject } })),
+    html: `${XHTML}${renderToStaticMarkup(createElement(Layout, { content: { ...content, subject } }))}`,
     text: plainText(content),
     lang: content.lang,
     unsubscribe: content.unsubscribe ?? null,
