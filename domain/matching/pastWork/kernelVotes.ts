@@ -2,7 +2,6 @@ import { packLists } from './lists.ts';
 import type { Lists } from './lists.ts';
 import type { WorkIndex } from './workIndex.ts';
 
-const POWER = 1.5;
 /** Kept apart from itself by this much: the more, the more alike votes are shared out among near-doubles. */
 const RIDGE = 2;
 /** Below this two works have nothing to do with each other. */
@@ -11,9 +10,9 @@ const MOST_NEIGHBOURS = 400;
 const MOST_STEPS = 12;
 const EXACT_ENOUGH = 1e-3;
 
-/** How near two works are: by their likeness, and by half where the client is another. */
+/** How near two works are: likeness^1.5, and half of it where the client is another. */
 export function nearness(likeness: number, sameClient: boolean): number {
-  return likeness ** POWER * (sameClient ? 1 : 0.5);
+  return likeness * Math.sqrt(likeness) * (sameClient ? 1 : 0.5);
 }
 
 /** For each work the works that are near it, itself included, with how near. */
