@@ -29,6 +29,7 @@ const pages: RouteObject[] = [
   { path: 'tenders', lazy: () => import('./pages/tenders/TendersPage.tsx') },
   { path: 'tenders/new', lazy: () => import('./pages/tenders/NewTenderPage.tsx') },
   { path: 'tenders/:tenderId', lazy: () => import('./pages/tenders/TenderPage.tsx') },
+  { path: 'tenders/:tenderId/consortium', lazy: () => import('./pages/consortium/ConsortiumPage.tsx') },
   { path: 'tenders/:tenderId/edit', lazy: () => import('./pages/tenders/EditTenderPage.tsx') },
   { path: 'my-tenders', lazy: () => import('./pages/tenders/MyTendersPage.tsx') },
 
@@ -37,6 +38,10 @@ const pages: RouteObject[] = [
   { path: 'profile', lazy: () => import('./pages/profile/ProfilePage.tsx') },
 
   { path: 'opportunities', lazy: () => import('./pages/opportunities/OpportunitiesPage.tsx') },
+  {
+    path: 'opportunities/would-have-matched',
+    lazy: () => import('./pages/opportunities/WouldHaveMatchedPage.tsx'),
+  },
   { path: 'answer/:token', lazy: () => import('./pages/opportunities/AnswerPage.tsx') },
   { path: 'unsubscribe/:token', lazy: () => import('./pages/opportunities/UnsubscribePage.tsx') },
   { path: 'bids', lazy: () => import('./pages/bids/BidsPage.tsx') },

@@ -5,10 +5,10 @@ import type {
   FrozenView,
   JoiningReason,
   OpenedBidView,
+  SeatCandidates,
   SeatPart,
   Section,
 } from '@cobid/domain/bid/schema.ts';
-import type { OrganisationRef } from '@cobid/domain/organisation/schema.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
@@ -38,18 +38,13 @@ export const revisionQuery = (bidId: string, number: number, hash: string) =>
   });
 
 /** Who could take a seat: how well they fit, what they cover, and the days they have. */
-export interface Candidate {
-  coop: OrganisationRef;
-  fit: number;
-  freeDays: number;
-  covers: string[];
-}
+export type Candidate = SeatCandidates['items'][number];
 
 export const candidatesQuery = (bidId: string, seatId: string) =>
   queryOptions({
     queryKey: ['bids', 'candidates', bidId, seatId],
     queryFn: ({ signal }) =>
-      http.get<{ items: Candidate[] }>(`/bids/${bidId}/seats/${seatId}/candidates`, {}, signal),
+      http.get<SeatCandidates>(`/bids/${bidId}/seats/${seatId}/candidates`, {}, signal),
   });
 
 /** Takes over a bid that a write answered with. */
@@ -85,6 +80,21 @@ export const useChangeSeat = (bidId: string, seatId: string) =>
     (input: { version: number; parts?: SeatPart[]; contribution?: string; showsPrice?: boolean }) =>
       http.patch<BidView>(`/bids/${bidId}/seats/${seatId}`, input),
   );
+
+/** Makes one open seat into several: the first keeps the seat, each other gets one of its own. */
+export const useSplitSeat = (bidId: string, seatId: string) =>
+  useBidWrite(bidId, async ({ version, split }: { version: number; split: readonly SeatPart[][] }) => {
+    const [first = [], ...others] = split;
+    let bid = await http.patch<BidView>(`/bids/${bidId}/seats/${seatId}`, { version, parts: first });
+    for (const parts of others) {
+      bid = await http.post<BidView>(`/bids/${bidId}/seats`, {
+        version: bid.version,
+        parts,
+        contribution: '',
+      });
+    }
+    return bid;
+  });
 
 export const useRemoveSeat = (bidId: string, seatId: string) =>
   useBidWrite(bidId, (version: number) =>

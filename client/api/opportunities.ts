@@ -1,11 +1,9 @@
-import type { BidView } from '@cobid/domain/bid/schema.ts';
 import type {
   AnswerLinkView,
   OpportunityCard,
   OpportunityView,
   ResponseInput,
   ResponseView,
-  SuggestionsView,
 } from '@cobid/domain/opportunity/schema.ts';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
@@ -22,37 +20,12 @@ export const opportunityQuery = (tenderId: string) =>
     queryFn: ({ signal }) => http.get<OpportunityView>(`/opportunities/${tenderId}`, {}, signal),
   });
 
-/** The smallest consortia for a tender with the reader's co-op in the lead. */
-export const suggestionsQuery = (tenderId: string) =>
-  queryOptions({
-    queryKey: ['opportunities', 'consortia', tenderId],
-    queryFn: ({ signal }) => http.get<SuggestionsView>(`/tenders/${tenderId}/consortia`, {}, signal),
-  });
-
 export function useRespond(tenderId: string) {
   return useMutation({
     mutationFn: (response: ResponseInput) =>
       http.put<ResponseView>(`/opportunities/${tenderId}/response`, response),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
-      void queryClient.invalidateQueries({ queryKey: ['home'] });
-    },
-  });
-}
-
-/** Who is asked to do what, as a suggestion says it; the lead's own part included. */
-export interface SuggestedPart {
-  coopId: string;
-  parts: { requirementId: string; days: number }[];
-}
-
-export function useStartBid(tenderId: string) {
-  return useMutation({
-    mutationFn: (suggestion: SuggestedPart[]) =>
-      http.post<BidView>(`/tenders/${tenderId}/bids`, suggestion.length === 0 ? {} : { suggestion }),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
-      void queryClient.invalidateQueries({ queryKey: ['bids'] });
       void queryClient.invalidateQueries({ queryKey: ['home'] });
     },
   });

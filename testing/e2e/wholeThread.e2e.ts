@@ -237,10 +237,13 @@ describe('from a need to work that is done', () => {
       .filter({ hasText: campfire })
       .first();
     await group.waitFor();
-    await ines.sees('Proved: no group of fewer than 2 co-ops');
+    await ines.sees('Proved: with you among them it takes 2 co-ops');
     await ines.looks('tender-opportunity');
-    await group.getByRole('button', { name: 'Start a bid with this group' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Start the bid' }).click();
+    await group.getByRole('link', { name: 'Go on with this group' }).click();
+    await ines.arrivesAt('Put a consortium together');
+    await page.getByRole('button', { name: 'Start the bid with these' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Start the bid with these?' });
+    await dialog.getByRole('button', { name: 'Start, invite later' }).click();
     await page.getByRole('tab', { name: '1. Who does what' }).waitFor();
     bidPath = new URL(page.url()).pathname;
     await ines.looks('bid-forming');

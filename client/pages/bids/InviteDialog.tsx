@@ -12,22 +12,23 @@ import { toast } from '../../ui/toast.ts';
 import { InvitationWouldMail } from '../mail/WouldMail.tsx';
 import { percent } from '../opportunities/opportunityText.ts';
 import { daysText } from './bidText.ts';
+import { defaultReplyBy } from './defaultReplyBy.ts';
 import { openRequirements } from './openDays.ts';
 import { PartsInput } from './PartsInput.tsx';
 
-const DAY_MS = 86_400_000;
-
-/** By when to ask for an answer: in three days, and never past half the time that is left. */
-function defaultReplyBy(deadline: string, now: Date): string {
-  const left = new Date(deadline).getTime() - now.getTime();
-  return new Date(now.getTime() + Math.min(3 * DAY_MS, left / 2)).toISOString();
+interface InviteDialogProps {
+  bid: BidView;
+  seat: SeatView;
+  /** Whom the lead thinks of already. */
+  initialCoopId?: string;
+  onClose: () => void;
 }
 
 /** Offers a seat to a co-op: who, what, for how much, a word, and by when to answer. */
-export function InviteDialog({ bid, seat, onClose }: { bid: BidView; seat: SeatView; onClose: () => void }) {
+export function InviteDialog({ bid, seat, initialCoopId, onClose }: InviteDialogProps) {
   const candidates = useQuery(candidatesQuery(bid.id, seat.id));
   const invite = useInvite(bid.id, seat.id);
-  const [coopId, setCoopId] = useState<string | null>(null);
+  const [coopId, setCoopId] = useState<string | null>(initialCoopId ?? null);
   const [parts, setParts] = useState<SeatPart[]>(seat.parts);
   const [shareMinor, setShare] = useState<number | null>(seat.shareMinor);
   const [message, setMessage] = useState('');
@@ -63,7 +64,7 @@ export function InviteDialog({ bid, seat, onClose }: { bid: BidView; seat: SeatV
           required
           data={(candidates.data?.items ?? []).map((candidate) => ({
             value: candidate.coop.id,
-            label: candidate.coop.name,
+            label: candidate.hasDeclined ? `${candidate.coop.name} (has declined)` : candidate.coop.name,
           }))}
           value={coopId}
           onChange={setCoopId}
@@ -127,7 +128,7 @@ function About({ candidate, seat }: { candidate: Candidate; seat: SeatView }) {
   return (
     <Text size="sm" role="status">
       {percent(candidate.fit)} fit; covers {covered} of {seat.parts.length} in this seat; {candidate.freeDays}{' '}
-      free days in this time.
+      free days in this time. {candidate.why.join('; ')}
     </Text>
   );
 }

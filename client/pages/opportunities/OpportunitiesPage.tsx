@@ -47,7 +47,15 @@ function Opportunities() {
   const answered = data.items.filter(({ response }) => response !== null);
   const items = shown === 'answered' ? answered : waiting;
   return (
-    <Page title="Opportunities" lead="Open tenders that fit your co-op, the best fit first, and why.">
+    <Page
+      title="Opportunities"
+      lead={
+        <>
+          Open tenders that fit your co-op, the best fit first, and why. See also{' '}
+          <Link to={paths.wouldHaveMatched()}>what your profile would have matched</Link> in the last year.
+        </>
+      }
+    >
       <SegmentedControl
         aria-label="Which opportunities"
         value={shown === 'answered' ? 'answered' : 'waiting'}

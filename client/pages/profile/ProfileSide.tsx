@@ -38,6 +38,11 @@ function Matched() {
           </li>
         ))}
       </ul>
+      {items.length > 0 && (
+        <p className={side.note}>
+          <Link to={paths.wouldHaveMatched()}>All of them, and what was missing</Link>
+        </p>
+      )}
     </>
   );
 }
