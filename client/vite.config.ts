@@ -7,7 +7,8 @@ const api = `http://localhost:${process.env['PORT'] ?? '3000'}`;
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  server: { proxy: { '/api': api, '/operator': api } },
+  // The client's own folder api/ is served from its sources.
+  server: { proxy: { [String.raw`^/api/(?!.*\.ts(?:\?.*)?$)`]: api, '/operator': api } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -6,6 +6,7 @@ import { VerdictButton } from '../../ui/VerdictButton.tsx';
 import { CoverageBars } from '../../ui/CoverageBars.tsx';
 import { CoverageBoard } from './CoverageBoard.tsx';
 import { SeatCard } from './SeatCard.tsx';
+import classes from './ConsortiumTab.module.css';
 import { OpenWork } from './OpenWork.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 import { SeatFillers } from './SeatFillers.tsx';
@@ -46,10 +47,12 @@ export function ConsortiumTab({ bid }: { bid: BidView }) {
             }),
           }))}
         />
-        <CoverageBoard
-          coverage={bid.coverage}
-          seats={bid.seats.map(({ id, coop }) => ({ id, name: coop?.name ?? 'Open seat' }))}
-        />
+        <div className={classes.board}>
+          <CoverageBoard
+            coverage={bid.coverage}
+            seats={bid.seats.map(({ id, coop }) => ({ id, name: coop?.name ?? 'Open seat' }))}
+          />
+        </div>
       </Section>
       <Warnings bid={bid} />
       {isAdding && <SeatDialog bid={bid} seat={null} onClose={() => setAdding(false)} />}

@@ -23,6 +23,7 @@ type Row = BidView['coverage'][number];
 
 function reason({ neededDays, coveredDays }: Row): string {
   const missing = neededDays - coveredDays;
+  if (coveredDays === 0) return `all ${daysText(neededDays)} are open.`;
   if (missing > 0) return `${daysText(missing)} of ${neededDays} are open.`;
   return 'its days are taken on, but by nobody who covers it with their skills.';
 }

@@ -40,7 +40,7 @@ export function Component() {
           {tender.deadline !== null && (
             <>
               {' '}
-              Bids are due <Moment at={tender.deadline} zone={tender.zone} withRemaining />.
+              Bids are due <Moment at={tender.deadline} zone={tender.zone} withRemaining />
             </>
           )}
         </>

@@ -39,6 +39,9 @@ export function StartBidDialog({ opportunity, plan, labelOf, onClose }: StartBid
   const [wasTried, setWasTried] = useState(false);
   const mails = partners.length === 1 ? '1 co-op' : `${partners.length} co-ops`;
 
+  const workInWords = (parts: PlanView['members'][number]['parts']) =>
+    listed(parts.map(({ requirementId, days }) => `${labelOf(requirementId)}, ${daysText(days)}`));
+
   const begin = (invitations: InvitationDraft[]) =>
     start.mutate(
       {
@@ -84,11 +87,11 @@ export function StartBidDialog({ opportunity, plan, labelOf, onClose }: StartBid
           {partners.length > 0 &&
             ' Each co-op is offered its part for a share; it can answer with other terms.'}
         </Text>
-        {partners.map(({ coop, parts, days }) => (
+        {partners.map(({ coop, parts }) => (
           <MoneyInput
             key={coop.id}
             label={`Share of ${coop.name}`}
-            description={`${parts.map(({ requirementId, days: part }) => `${labelOf(requirementId)} ${daysText(part)}`).join(', ')}: ${daysText(days)}`}
+            description={workInWords(parts)}
             currency={tender.currency}
             value={shares[coop.id] ?? null}
             onChange={(minor) => setShares({ ...shares, [coop.id]: minor })}

@@ -117,8 +117,7 @@ function Row({ item: { tender, score, why, missing } }: { item: OpportunityCard 
           {tender.publishedAt !== null && `, ${formatDay(tender.publishedAt.slice(0, 10))}`}
         </p>
         <p className={classes.why}>
-          {why.join('; ')}
-          {missing.length > 0 && <> Missing: {missing.join(', ')}.</>}
+          {why.join('; ')}.{missing.length > 0 && <> Missing: {missing.join(', ')}.</>}
         </p>
       </div>
     </>
