@@ -44,9 +44,12 @@ export function mailSettingsRecordsOf(
 ): MailSettingsRecord[] {
   const shown = new Set(exampleAccounts.map(({ email }) => email));
   const binders = organisations.flatMap(({ people, memberships, mail }) =>
-    people
-      .filter(({ id }) => memberships.some(({ personId, role }) => personId === id && role !== 'member'))
-      .map((person) => ({ person, mail })),
+    people.flatMap((person) => {
+      const role = memberships.find(({ personId }) => personId === person.id)?.role;
+      // Of each organisation one has no quiet hours, so that the example answers at night, too.
+      const hours = role === 'steward' ? anyHour : {};
+      return role === 'steward' || role === 'bidder' ? [{ person, mail: { ...hours, ...mail } }] : [];
+    }),
   );
   return binders.map(({ person, mail }, place) => {
     const { id, email, zone } = person;
