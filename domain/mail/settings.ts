@@ -18,6 +18,8 @@ export const dayRange = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be on or after the first day.' });
 
+export type DayRange = z.infer<typeof dayRange>;
+
 const fields = {
   frequency: z.enum(frequencies),
   /** Of which tenders: every one that the co-op covers a part of, or only those whose musts it all covers. */
