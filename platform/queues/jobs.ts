@@ -5,6 +5,9 @@ import { id } from '@cobid/domain/ids.ts';
 export const queueNames = ['matching', 'mail', 'clock'] as const;
 export type QueueName = (typeof queueNames)[number];
 
+/** Digests that one job composes together. */
+export const MOST_DIGESTS = 100;
+
 /** What each job carries: ids only, the rest is read again when it runs. */
 const payloads = {
   matchTender: z.strictObject({ tenderId: id }),
@@ -13,6 +16,7 @@ const payloads = {
   closeTender: z.strictObject({ tenderId: id }),
   expireInvitation: z.strictObject({ invitationId: id }),
   wantDigests: z.strictObject({}),
+  sendDigests: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_DIGESTS) }),
   sweep: z.strictObject({}),
 };
 
@@ -76,6 +80,13 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 5,
     backoff: soon,
   },
+  sendDigests: {
+    queue: 'mail',
+    payload: payloads.sendDigests,
+    id: ({ deliveryIds }) => `send-digests-${deliveryIds[0] ?? ''}`,
+    attempts: 8,
+    backoff: slowly,
+  },
   sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
 };
 
@@ -86,5 +97,6 @@ export const jobNames: readonly JobName[] = [
   'closeTender',
   'expireInvitation',
   'wantDigests',
+  'sendDigests',
   'sweep',
 ];

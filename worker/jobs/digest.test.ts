@@ -8,6 +8,7 @@ import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { told } from '@cobid/platform/mongo/models/told.ts';
+import { jobs as jobDefinitions } from '@cobid/platform/queues/jobs.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
 import { findMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import {
@@ -25,11 +26,13 @@ import type { TestContext } from '@cobid/testing/jobContext.ts';
 import { smtpRefusal } from '@cobid/testing/mailSink.ts';
 import { matchTender } from './matchTender.ts';
 import { sendDelivery } from './sendDelivery.ts';
+import { sendDigests } from './sendDigests.ts';
 import { sweep } from './sweep.ts';
 import { wantDigests } from './wantDigests.ts';
 
 let app: TestApp;
 let context: TestContext;
+const sendDigestsPayload = jobDefinitions.sendDigests.payload;
 const NOON = '2026-11-24T12:00:00Z';
 
 beforeAll(async () => {
@@ -78,7 +81,7 @@ async function published(title: string, change: Partial<TenderRecord['content']>
 }
 
 /** Wants the digests that are due and sends all that is wanted; the mails that came of it. */
-async function sendDigests() {
+async function digestsSent() {
   const before = context.sink.messages.length;
   await wantDigests({}, context);
   await sendWanted();
@@ -94,9 +97,9 @@ describe('a weekly digest', () => {
   test('tells what is new with reasons and answers that work, and nothing before it is due', async () => {
     const { person } = await weeklyReader();
     const tender = await published('A booking site');
-    expect(await sendDigests()).toEqual([]);
+    expect(await digestsSent()).toEqual([]);
     app.clock.set(NOON);
-    const [mail, ...others] = await sendDigests();
+    const [mail, ...others] = await digestsSent();
     expect(others).toEqual([]);
     expect(mail?.to).toEqual([person.email]);
     expect(mail?.subject).toBe('1 tender for you');
@@ -125,17 +128,17 @@ describe('a weekly digest', () => {
     const { person } = await weeklyReader();
     const { id, content } = await published('A booking site', { deadline: '2027-01-30T12:00:00Z' });
     app.clock.set(NOON);
-    expect(await sendDigests()).toHaveLength(1);
+    expect(await digestsSent()).toHaveLength(1);
     app.clock.advance(days(7));
-    expect(await sendDigests()).toEqual([]);
+    expect(await digestsSent()).toEqual([]);
     expect(await deliveries.findOne({ state: 'moot' })).toMatchObject({ lastError: 'nothing new' });
     await tenders.change({ id }, { set: { content: { ...content, title: 'A nicer title' } } });
     app.clock.advance(days(7));
-    expect(await sendDigests()).toEqual([]);
+    expect(await digestsSent()).toEqual([]);
     const budget = { kind: 'band' as const, minMinor: 50_000_00, maxMinor: 60_000_00 };
     await tenders.change({ id }, { set: { content: { ...content, budget } } });
     app.clock.advance(days(7));
-    const [mail] = await sendDigests();
+    const [mail] = await digestsSent();
     expect(mail?.text).toContain('Changed since you heard of it');
     expect(mail?.text).toContain('€50,000 to €60,000');
     expect(mail?.to).toEqual([person.email]);
@@ -161,7 +164,7 @@ describe('a weekly digest', () => {
       },
     );
     app.clock.set(NOON);
-    expect((await sendDigests()).flatMap(({ to }) => to)).not.toContain(person.email);
+    expect((await digestsSent()).flatMap(({ to }) => to)).not.toContain(person.email);
   });
 
   test('comes once for somebody in two co-ops, with each tender once, and names the co-op', async () => {
@@ -173,7 +176,7 @@ describe('a weekly digest', () => {
     await buildMembership(person, other.coop, 'bidder');
     await published('A booking site');
     app.clock.set(NOON);
-    const mails = (await sendDigests()).filter(({ to }) => to.includes(person.email));
+    const mails = (await digestsSent()).filter(({ to }) => to.includes(person.email));
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text.match(/== A booking site ==/g)).toHaveLength(1);
     expect(mails[0]?.text).toMatch(/fits (Marea Digital|Granite Web)\./);
@@ -185,14 +188,40 @@ describe('a weekly digest', () => {
       await published(`Tender number ${number}`, { deadline: '2027-01-30T12:00:00Z' });
     }
     app.clock.set(NOON);
-    const [first] = await sendDigests();
+    const [first] = await digestsSent();
     expect(first?.subject).toBe('5 tenders for you');
     expect(first?.text.replace(/\s+/g, ' ')).toContain('There are 2 more that you have not heard of');
     app.clock.advance(days(7));
-    const [second] = await sendDigests();
+    const [second] = await digestsSent();
     expect(second?.subject).toBe('2 tenders for you');
     const titles = [first, second].flatMap((mail) => mail?.text.match(/== Tender number \d ==/g) ?? []);
     expect(new Set(titles).size).toBe(7);
+  });
+
+  test('is composed together with others, and each reader gets their own', async () => {
+    const readers = await Promise.all(['One', 'Two', 'Three'].map((name) => weeklyReader(name)));
+    await published('A booking site');
+    app.clock.set(NOON);
+    await wantDigests({}, context);
+    const jobs = await app.waitingJobs('sendDigests');
+    const wanted = await deliveries.find({ kind: 'digest' });
+    const ids = wanted.map(({ id }) => id);
+    expect(jobs.map((job) => sendDigestsPayload.parse(job).deliveryIds.toSorted())).toContainEqual(
+      ids.toSorted(),
+    );
+    await Promise.all([
+      sendDigests({ deliveryIds: ids }, context),
+      sendDigests({ deliveryIds: ids }, context),
+      ...ids.map((deliveryId) => sendDelivery({ deliveryId }, context)),
+    ]);
+    expect(context.sink.messages.flatMap(({ to }) => to).toSorted()).toEqual(
+      readers.map(({ person }) => person.email).toSorted(),
+    );
+    for (const { coop, person } of readers) {
+      const mail = context.sink.messages.find(({ to }) => to.includes(person.email));
+      expect(mail?.text.replace(/\s+/g, ' ')).toContain(`because you can answer for ${coop.name},`);
+    }
+    expect(await deliveries.count({ state: 'sent' })).toBe(3);
   });
 
   test('is wanted once, however often one asks; after an outage one comes, not many', async () => {
@@ -229,7 +258,7 @@ describe('a weekly digest', () => {
     context.sink.at((step) => {
       if (step === 'data') throw smtpRefusal(451, 'later');
     });
-    expect(await sendDigests()).toEqual([]);
+    expect(await digestsSent()).toEqual([]);
     context.sink.at(() => undefined);
     app.clock.advance(hours(1));
     await sendWanted();
@@ -243,7 +272,7 @@ describe('a weekly digest', () => {
     context.sink.at((step) => {
       if (step === 'data') throw smtpRefusal(554, 'no');
     });
-    expect(await sendDigests()).toEqual([]);
+    expect(await digestsSent()).toEqual([]);
     expect(await told.count({})).toBe(0);
   });
 
@@ -270,7 +299,7 @@ describe('what people said of their mails', () => {
     await sendWanted();
     expect(context.sink.messages.map(({ subject }) => subject.split(': ')[1])).toEqual(['One', 'Two']);
     app.clock.set(NOON);
-    const [digest, ...others] = await sendDigests();
+    const [digest, ...others] = await digestsSent();
     expect(others).toEqual([]);
     expect(digest?.text).toContain('== Three ==');
     expect(digest?.text).not.toContain('== One ==');

@@ -4,6 +4,7 @@ import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { suppressedAmong, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import { untell } from '@cobid/platform/mongo/models/told.ts';
 import { isStoreAway } from '@cobid/platform/mongo/storeAway.ts';
+import type { Composer } from '../compose/composer.ts';
 import { composers } from '../compose/composers.ts';
 import type { Context, Handler } from '../context.ts';
 import { renderMail } from '../mail/renderMail.ts';
@@ -21,24 +22,33 @@ type Settlement = Parameters<typeof settleDelivery>[1];
 export const sendDelivery: Handler<'sendDelivery'> = async ({ deliveryId }, context) => {
   const now = context.clock();
   const delivery = await claimDelivery(deliveryId, now, after(now, context.leaseMs));
-  if (delivery === null) return;
-  const settlement = await attempt(delivery, context);
+  if (delivery !== null) await sendClaimed(delivery, context, composers[delivery.kind]);
+};
+
+/** Writes, sends and settles a mail that this worker holds; digests are composed by many. */
+export async function sendClaimed(
+  delivery: DeliveryRecord,
+  context: Context,
+  compose: Composer,
+): Promise<void> {
+  const settlement = await attempt(delivery, context, compose);
   context.metrics.mails.inc({ kind: delivery.kind, outcome: settlement.state ?? 'wanted' });
   await settleDelivery(delivery, settlement);
   if (settlement.state === 'failed') await untell(delivery.id);
   if (settlement.state === 'wanted' && settlement.leaseUntil !== undefined) {
-    await context.queues.nudge('sendDelivery', { deliveryId }, { at: settlement.leaseUntil });
+    const at = settlement.leaseUntil;
+    await context.queues.nudge('sendDelivery', { deliveryId: delivery.id }, { at });
   }
-};
+}
 
-async function attempt(delivery: DeliveryRecord, context: Context): Promise<Settlement> {
+async function attempt(delivery: DeliveryRecord, context: Context, compose: Composer): Promise<Settlement> {
   try {
     if (await isSuppressed(delivery)) return { state: 'suppressed', lastError: null };
     const now = context.clock();
     const settings = await settingsSay(delivery, now);
     if (settings.say === 'no') return { state: 'suppressed', lastError: settings.because };
     if (settings.say === 'wait') return waitUntil(settings.until, delivery);
-    const composed = await composers[delivery.kind](delivery, { config: context.config, now });
+    const composed = await compose(delivery, { config: context.config, now });
     if ('moot' in composed) return { state: 'moot', lastError: composed.moot };
     if ('notBefore' in composed) return waitUntil(composed.notBefore, delivery);
     const mail = renderMail(composed.content);

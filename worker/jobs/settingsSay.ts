@@ -11,12 +11,12 @@ export type SettingsSay = { say: 'send' } | { say: 'wait'; until: Date } | { say
 const send = { say: 'send' } as const;
 
 /**
- * Asked before each mail is written, whoever wanted it. Whether a tender is told at once is decided when its mail is
- * composed, as urgent ones may come in the quiet hours.
+ * Asked before each mail is written, whoever wanted it. Those whose frequency decides ask when they are composed: an
+ * urgent tender may come in the quiet hours, and digests are composed by many.
  */
 export async function settingsSay({ kind, personId }: DeliveryRecord, now: Date): Promise<SettingsSay> {
   const { control, isHeld } = mailRules[kind];
-  if (personId === null || kind === 'opportunity' || (!isHeld && control !== 'switch')) return send;
+  if (personId === null || control === 'frequency' || (!isHeld && control !== 'switch')) return send;
   const network = await mainNetwork();
   const [person, settingsOf] = await Promise.all([
     people.findById(personId),
@@ -27,9 +27,8 @@ export async function settingsSay({ kind, personId }: DeliveryRecord, now: Date)
   if (settings.switchedOff.includes(kind))
     return { say: 'no', because: 'You have switched these mails off.' };
   if (!isHeld) return send;
-  const isAboutTenders = kind === 'digest' || kind === 'opportunityPassedOn';
   // A pause is one from tenders; what happens to one's own bids goes on.
-  const hours = isAboutTenders ? settings : { ...settings, pausedUntil: null, holidays: [] };
+  const hours = kind === 'opportunityPassedOn' ? settings : { ...settings, pausedUntil: null, holidays: [] };
   const until = nextDelivery(hours, person.zone, now);
   return until > now ? { say: 'wait', until } : send;
 }

@@ -3,9 +3,10 @@ import { dueDigests, moveDigests } from '@cobid/platform/mongo/models/mailSettin
 import type { MailSettingsRecord } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
+import { wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
+import { MOST_DIGESTS } from '@cobid/platform/queues/jobs.ts';
 import type { Handler } from '../context.ts';
-import { wantMails } from './wantMails.ts';
 
 const BATCH = 500;
 
@@ -21,10 +22,11 @@ export const wantDigests: Handler<'wantDigests'> = async (_payload, context) => 
     if (due.length === 0) return;
     const found = await people.findByIds(due.map(({ personId }) => personId));
     const byId = new Map(found.map((person) => [person.id, person]));
-    await wantMails(
+    const ids = await wantDeliveries(
       due.flatMap((settings) => digestOf(settings, byId.get(settings.personId))),
-      context,
+      now,
     );
+    await context.queues.nudgeAll('sendDigests', inBatches(ids));
     await moveDigests(
       due.map(({ id, personId, settings, nextDigestAt }) => {
         const person = byId.get(personId);
@@ -52,4 +54,12 @@ function digestOf(
       refs: { networkId },
     },
   ];
+}
+
+function inBatches(ids: readonly string[]): { deliveryIds: string[] }[] {
+  const batches: { deliveryIds: string[] }[] = [];
+  for (let at = 0; at < ids.length; at += MOST_DIGESTS) {
+    batches.push({ deliveryIds: ids.slice(at, at + MOST_DIGESTS) });
+  }
+  return batches;
 }

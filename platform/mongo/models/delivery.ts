@@ -106,6 +106,20 @@ export function claimDelivery(id: string, now: Date, leaseUntil: Date): Promise<
   );
 }
 
+/** The same for several at once, in two round trips; those that this worker holds now. */
+export async function claimDeliveries(
+  ids: readonly string[],
+  now: Date,
+  leaseUntil: Date,
+): Promise<DeliveryRecord[]> {
+  const claimable = { id: oneOf(ids), state: oneOf<DeliveryRecord['state']>(['wanted', 'claimed']) };
+  await deliveries.changeMany(
+    { ...claimable, leaseUntil: upTo(now) },
+    { set: { state: 'claimed', leaseUntil }, inc: { attempts: 1 } },
+  );
+  return deliveries.find({ id: oneOf(ids), state: 'claimed', leaseUntil });
+}
+
 /** Ends a claim; only the worker that still holds it (same lease) is heard. */
 export async function settleDelivery(
   claimed: DeliveryRecord,

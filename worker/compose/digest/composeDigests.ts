@@ -1,5 +1,5 @@
 import { coversAllMusts } from '@cobid/domain/mail/coversAllMusts.ts';
-import { awayOn, localTime } from '@cobid/domain/mail/deliveryTime.ts';
+import { awayOn, localTime, nextDelivery } from '@cobid/domain/mail/deliveryTime.ts';
 import { digestItems } from '@cobid/domain/mail/digestItems.ts';
 import type { DigestCandidate } from '@cobid/domain/mail/digestItems.ts';
 import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
@@ -72,6 +72,8 @@ function planOf(reader: DigestReader, work: Work, toldOf: ToldFacts, now: Date):
   const nextDigestAt = nextDigest(settings, person.zone, now);
   if (nextDigestAt === null) return moot('switched off');
   if (awayOn(settings, localTime(now, person.zone).day) !== null) return moot('a pause began');
+  const deliveryAt = nextDelivery(settings, person.zone, now);
+  if (deliveryAt > now) return { notBefore: deliveryAt };
   const candidates = organisationIds.flatMap((coopId) => candidatesFor(coopId, reader, work, toldOf));
   const { items, more } = digestItems(candidates, { settings, zone: person.zone }, now);
   const own = ownWork(organisationIds, work, nextDigestAt);
