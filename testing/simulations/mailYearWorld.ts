@@ -3,8 +3,10 @@ import { coversAllMusts } from '@cobid/domain/mail/coversAllMusts.ts';
 import { daysAfter } from '@cobid/domain/mail/weekdays.ts';
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
+import type { MatchableTender } from '@cobid/domain/matching/matchable.ts';
+import type { Requirement } from '@cobid/domain/tender/schema.ts';
 import { networkWorld, tenderWorld, worldNow } from '../worlds/networkWorld.ts';
-import { chanceOf } from '../worlds/random.ts';
+import { chanceOf, different } from '../worlds/random.ts';
 import type { Chance } from '../worlds/random.ts';
 
 export const YEAR_BEGINS = new Date('2026-01-05T00:00:00Z');
@@ -40,7 +42,9 @@ export function mailYearWorld(
 ): { readers: YearReader[]; tenders: YearTender[] } {
   const chance = chanceOf(seed);
   const coops = networkWorld(seed, coopCount);
-  const tenders = tenderWorld(seed, tenderCount).map((tender): YearTender => {
+  const held = coops.flatMap(({ profile }) => profile.skills.map(({ skill }) => skill));
+  const tenders = tenderWorld(seed, tenderCount).map((whole): YearTender => {
+    const tender = { ...whole, content: { ...whole.content, requirements: needs(whole, held, chance) } };
     const publishedAt = workingMoment(chance);
     const found = matchNetwork(coops, tender, worldNow).filter((match) => mustHear(match, tender.content));
     const fits = found.map(
@@ -60,6 +64,21 @@ export function mailYearWorld(
   });
   const ids = coops.map(({ id }) => id);
   return { readers: ids.map((_, place) => readerAt(place, ids, seed, chance)), tenders };
+}
+
+/**
+ * One to three musts, and at most two things that are nice to have, of what the network's co-ops do: clients come to it
+ * with such work, and some co-ops can do it alone.
+ */
+function needs({ content }: MatchableTender, held: readonly string[], chance: Chance): Requirement[] {
+  const musts = chance.whole(1, 3);
+  const skills = different(() => chance.oneOf(held), content.requirements.length);
+  return content.requirements.slice(0, musts + chance.whole(0, 2)).map((need, at) => ({
+    ...need,
+    skill: skills[at] ?? need.skill,
+    level: Math.min(need.level, 3),
+    priority: at < musts ? 'must' : 'should',
+  }));
 }
 
 function readerAt(place: number, ids: readonly string[], seed: number, chance: Chance): YearReader {
