@@ -33,8 +33,9 @@ const startEngine = async (data: string, port: number): Promise<{ child: ChildPr
   return { child, url: String(line).trim() };
 };
 
-const connect = (url: string) =>
-  new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 300, maxPoolSize: 20 }).connect();
+/** Writers give up soon, as the engine is killed under them; who checks it afterwards has patience. */
+const connect = (url: string, patience: number) =>
+  new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: patience, maxPoolSize: 20 }).connect();
 
 const prepare = async (db: Db): Promise<void> => {
   await db
@@ -111,7 +112,7 @@ const writers: Writer[] = [insertOne, insertOne, insertBatch, increment, increme
 
 /** Writes with all writers at once until the engine is gone. */
 const writeUntilKilled = async (url: string, known: Known): Promise<void> => {
-  const client = await connect(url).catch(() => undefined);
+  const client = await connect(url, 1000).catch(() => undefined);
   if (!client) return; // It was killed before they got to it.
   const db = client.db('crash');
   const loop = async (writer: Writer, id: number): Promise<void> => {
@@ -149,7 +150,7 @@ const checkCounters = async (db: Db, known: Known, faults: string[]): Promise<vo
 };
 
 const check = async (url: string, known: Known): Promise<string[]> => {
-  const client = await connect(url);
+  const client = await connect(url, 30_000);
   const db = client.db('crash');
   const faults: string[] = [];
   await checkRows(db, known, faults);
@@ -192,7 +193,7 @@ export const crashRounds = async (
   const faults: string[] = [];
   let engine = await startEngine(data, 0);
   const port = Number(new URL(engine.url).port);
-  const first = await connect(engine.url);
+  const first = await connect(engine.url, 30_000);
   await prepare(first.db('crash'));
   await first.close();
   for (let kill = 1; kill <= kills && faults.length === 0; kill += 1) {

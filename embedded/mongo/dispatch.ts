@@ -1,3 +1,4 @@
+import { checkConcerns } from './commands/concerns.ts';
 import { checkFields } from './commands/fields.ts';
 import { type Command, commands } from './commands/table.ts';
 import type { Engine } from './engine.ts';
@@ -66,6 +67,7 @@ const carryOut = async (engine: Engine, message: Message, connection: Connection
     throw failure('Unauthorized', `Command ${name} requires authentication`);
   }
   if (command.fields !== 'any') checkFields(name, body, command.fields);
+  checkConcerns(body);
   // A transaction compares what it writes with what is stored: nothing may be half-way there.
   if (body['autocommit'] !== undefined) await engine.settled();
   const transaction = enter(engine, name, command, body);

@@ -168,9 +168,13 @@ export function* run(
 }
 
 /** How many documents a prepared query finds; counts index entries where that is enough. */
-export const countRows = (store: Reads, collection: Collection, prepared: Prepared): number => {
+export const countRows = (
+  store: Reads,
+  collection: Collection,
+  prepared: Prepared,
+  work: Work = { keys: 0, documents: 0 },
+): number => {
   const { plan, query } = prepared;
-  const work = { keys: 0, documents: 0 };
   if (!plan.isExact) return [...run(store, collection, prepared, false, work)].length;
   const all = plan.scans ? countKeys(store, plan.scans, work) : collection.count;
   const after = Math.max(0, all - query.skip);

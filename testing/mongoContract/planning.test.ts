@@ -116,6 +116,13 @@ if (serverKind !== 'documentdb') {
       expect(executionStats).toMatchObject({ nReturned: 3 });
       expect(executionStats.totalDocsExamined).toBeLessThanOrEqual(3);
     });
+    contract('a count reads keys only', async () => {
+      const { collectionName } = await made();
+      const explain = { count: collectionName, query: { a: 3 } };
+      const { queryPlanner, executionStats } = await db.command({ explain, verbosity: 'executionStats' });
+      expect(JSON.stringify(queryPlanner.winningPlan)).toContain('COUNT_SCAN');
+      expect(executionStats.totalDocsExamined).toBe(0);
+    });
     contract('of an aggregate', async () => {
       const collection = await made();
       const stages = [{ $match: { a: 3 } }, { $group: { _id: null, n: { $sum: 1 } } }];

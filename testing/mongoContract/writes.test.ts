@@ -66,6 +66,37 @@ describe('insert', () => {
   });
 });
 
+describe('a concern that one node cannot keep is refused', () => {
+  const passed = { documentdb: 'its gateway passes over concerns' };
+  contract(
+    'more nodes than there are',
+    async () => {
+      const { collectionName } = await collectionOf([{ _id: 0 }]);
+      const insert = { insert: collectionName, documents: [{ _id: 1 }], writeConcern: { w: 7 } };
+      expectCode(await refusal(db.command(insert)), 100);
+    },
+    passed,
+  );
+  contract(
+    'an unknown field of a write concern',
+    async () => {
+      const { collectionName } = await collectionOf([{ _id: 0 }]);
+      const insert = { insert: collectionName, documents: [{ _id: 1 }], writeConcern: { wide: 1 } };
+      await refusal(db.command(insert));
+      expect(await db.collection(collectionName).countDocuments()).toBe(1);
+    },
+    passed,
+  );
+  contract(
+    'an unknown level of a read concern',
+    async () => {
+      const { collectionName } = await collectionOf([{ _id: 0 }]);
+      expectCode(await refusal(db.command({ find: collectionName, readConcern: { level: 'near' } })), 2);
+    },
+    passed,
+  );
+});
+
 describe('update', () => {
   contract('tells matched and modified', async () => {
     const collection = await collectionOf([

@@ -1,5 +1,5 @@
 import type { Collection } from '../catalog.ts';
-import { type Prepared, type Work, hintName, prepare, run } from '../execute.ts';
+import { type Prepared, type Work, countRows, hintName, prepare, run } from '../execute.ts';
 import { failure } from '../failure.ts';
 import { type Source, headQuery } from '../pipeline.ts';
 import { isSet, plainNumber } from '../plain.ts';
@@ -48,6 +48,18 @@ const winningPlan = ({ plan, query }: Prepared, filter: Doc): Doc => {
   return query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: stage } : stage;
 };
 
+/** A count whose index settles the filter reads keys only, one of everything the collection's counter. */
+const countPlan = (prepared: Prepared, filter: Doc): Doc => {
+  const { scans, isExact } = prepared.plan;
+  if (!isExact) return { stage: 'COUNT', inputStage: winningPlan(prepared, filter) };
+  if (!scans) return { stage: 'RECORD_STORE_FAST_COUNT' };
+  const stages = scans.map((scan) => ({ ...scanStage(scan), stage: 'COUNT_SCAN' }));
+  return {
+    stage: 'COUNT',
+    inputStage: stages.length === 1 ? stages[0] : { stage: 'OR', inputStages: stages },
+  };
+};
+
 const noIndex: IndexScan['index'] = {
   id: 0,
   name: '',
@@ -62,11 +74,17 @@ const noIndex: IndexScan['index'] = {
   hasLongKeys: false,
 };
 
-const executionStats = (request: Request, collection: Collection, prepared: Prepared): Doc => {
+const executionStats = (
+  request: Request,
+  collection: Collection,
+  prepared: Prepared,
+  isCount: boolean,
+): Doc => {
   const work: Work = { keys: 0, documents: 0 };
   const began = performance.now();
   let returned = 0;
-  for (const _ of run(reads(request), collection, prepared, false, work)) returned += 1;
+  if (isCount) returned = countRows(reads(request), collection, prepared, work);
+  else for (const _ of run(reads(request), collection, prepared, false, work)) returned += 1;
   return {
     executionSuccess: true,
     nReturned: returned,
@@ -82,15 +100,18 @@ const explained = (
   prepared: Prepared,
   filter: Doc,
   verbosity: unknown,
+  isCount = false,
 ): Doc => ({
   explainVersion: '1',
   queryPlanner: {
     namespace: collection.ns,
     parsedQuery: filter,
-    winningPlan: winningPlan(prepared, filter),
+    winningPlan: isCount ? countPlan(prepared, filter) : winningPlan(prepared, filter),
     rejectedPlans: [],
   },
-  ...(verbosity !== 'queryPlanner' && { executionStats: executionStats(request, collection, prepared) }),
+  ...(verbosity !== 'queryPlanner' && {
+    executionStats: executionStats(request, collection, prepared, isCount),
+  }),
   serverInfo: { host: request.engine.address, version },
   ok: 1,
 });
@@ -178,5 +199,5 @@ export const explain: Handler = (request) => {
     limit: Math.abs(plainNumber(limit) ?? 0),
     hint: hintName(collection, hint),
   });
-  return explained(request, collection, prepared, query, verbosity);
+  return explained(request, collection, prepared, query, verbosity, name === 'count');
 };
