@@ -157,6 +157,18 @@ describe('clear answers', () => {
     expect(createCoopIndex().top(question)).toEqual([]);
   });
 
+  test('nobody covers anything where the index is empty, nothing is asked, or nobody can do it', () => {
+    const coops = [coopWith({ skills: [held('welsh-translation')] })];
+    expect(createCoopIndex().coverers(question)).toEqual([]);
+    expect(indexOf(coops).coverers(question)).toEqual([]);
+    const bare = tenderWith({ requirements: [] });
+    expect(indexOf(coops).coverers({ ...question, tender: bare })).toEqual([]);
+    const able = [coopWith({ skills: [held('react')] })];
+    expect(indexOf(able).coverers(question)).toMatchObject([{ missing: [] }]);
+    const late = tenderWith({ ...tender.content, deadline: '2026-11-01T00:00:00Z' });
+    expect(indexOf(able).coverers({ ...question, tender: late })).toEqual([]);
+  });
+
   test('removing who is not there changes nothing', () => {
     const index = indexOf([coopWith({ skills: [held('react')] })]);
     index.remove('b'.repeat(24));
