@@ -8,6 +8,7 @@ const processes = {
   inbox: 'embedded/inbox/main.ts',
   start: 'scripts/start.ts',
   prepareDatabase: 'scripts/prepareDatabase.ts',
+  mails: 'scripts/mails.ts',
 };
 
 export default defineConfig({

@@ -8,6 +8,7 @@ import { createRateLimiter } from './http/rateLimit.ts';
 import { securityHeaders } from './http/security.ts';
 import type { Services } from './http/services.ts';
 import { mountDocs } from './operations/docs.ts';
+import { mountMailPreview } from './operations/mailPreview.ts';
 import { mountProbes } from './operations/probes.ts';
 import { mountQueuePage } from './operations/queuePage.ts';
 import { allRoutes } from './routes.ts';
@@ -18,11 +19,14 @@ export interface AppParts extends Omit<Services, 'limiter'> {
   leniency?: number;
   /** Folder of the built client; `dist/client` under the working directory unless given. */
   clientFolder?: string;
+  /** Folder of the page that shows every mail; `dist/mails` unless given. */
+  mailsFolder?: string;
 }
 
 /** The whole HTTP side of Cobid, ready to listen or to be handed to a test. */
 export function createApp(parts: AppParts): Express {
   const { config, redis, leniency = 1, clientFolder = resolve('dist/client') } = parts;
+  const { mailsFolder = resolve('dist/mails') } = parts;
   const services: Services = {
     ...parts,
     limiter: createRateLimiter({ redis, prefix: config.REDIS_PREFIX, leniency }),
@@ -39,6 +43,7 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders(config));
   mountProbes(app, services);
   mountDocs(app, allRoutes, services);
+  mountMailPreview(app, mailsFolder);
   mountQueuePage(app, services);
   mountRoutes(app, allRoutes, services);
   app.use(clientFiles(clientFolder));

@@ -68,7 +68,7 @@ function Column({ content }: { content: MailContent }) {
 function Sheet({ children }: { children: ReactNode }) {
   const frame = { background: light.sheet, border: `1px solid ${light.line}`, borderRadius: 12 };
   return (
-    <div className="sheet" style={{ ...frame, padding: '28px 24px 12px' }}>
+    <div className="sheet" style={{ ...frame, padding: '28px 20px 12px' }}>
       {children}
     </div>
   );
@@ -159,7 +159,7 @@ function FactsOf({ facts }: { facts: { name: string; value: string }[] }) {
             <th
               scope="row"
               className="quiet line"
-              style={{ ...cell, paddingRight: 16, width: '32%', fontWeight: 400, color: light.quiet }}
+              style={{ ...cell, paddingRight: 10, width: '32%', fontWeight: 400, color: light.quiet }}
             >
               {name}
             </th>
