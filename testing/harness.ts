@@ -14,7 +14,7 @@ import type { Log } from '@cobid/platform/log.ts';
 import { createMetrics } from '@cobid/platform/metrics.ts';
 import { connectMongo, ensureIndexes } from '@cobid/platform/mongo/connect.ts';
 import type { Mongo } from '@cobid/platform/mongo/connect.ts';
-import { ensureMainNetwork } from '@cobid/platform/mongo/models/network.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import { sessions } from '@cobid/platform/mongo/models/session.ts';
 import { createQueues } from '@cobid/platform/queues/enqueue.ts';
@@ -59,7 +59,7 @@ export async function startTestApp(
   const mongo = await connectMongo({ uri: config.MONGODB_URI, database: config.MONGODB_DATABASE, log });
   await ensureIndexes();
   await mongo.clear();
-  await ensureMainNetwork(clock());
+  await mainNetwork();
   const redis = connectRedis({ url: config.REDIS_URL, log });
   if (redis.status !== 'ready') await once(redis, 'ready');
   const queues = createQueues({ redisUrl: config.REDIS_URL, prefix, clock, log, metrics });
@@ -88,7 +88,7 @@ export async function startTestApp(
       ...mongo,
       clear: async () => {
         await mongo.clear();
-        await ensureMainNetwork(clock());
+        await mainNetwork();
       },
     },
     queues,

@@ -5,7 +5,7 @@ import type { BidView } from '@cobid/domain/bid/schema.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
-import { networks } from '@cobid/platform/mongo/models/network.ts';
+import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
@@ -103,6 +103,7 @@ async function castOutsiders(): Promise<void> {
 
 async function castCoordinator(): Promise<Agent> {
   const { coop, person } = await buildCoop({ name: 'Coordinators Co-op' });
+  await mainNetwork();
   await networks.change({ isMain: true }, { set: { coordinatorIds: [person.id] } });
   return app.as(person, coop);
 }

@@ -2,6 +2,7 @@ import type { NetworkEvent } from '@cobid/domain/network/schema.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
 import type { NetworkRecord } from '@cobid/platform/mongo/models/network.ts';
+import { wantAllMatched } from '@cobid/platform/mongo/models/organisation.ts';
 import { refusal } from '../http/problem.ts';
 
 /** One field of a network and what it is to become. */
@@ -40,5 +41,6 @@ export async function changeNetwork(
     { set: { ...set, events: [...before.events, ...events] }, inc: { version: 1 } },
   );
   if (changed === null) throw refusal('stale_version');
+  if (events.some(({ what }) => what === 'weights')) await wantAllMatched();
   return changed;
 }

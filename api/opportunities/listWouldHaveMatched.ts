@@ -1,10 +1,10 @@
 import { eligibility } from '@cobid/domain/matching/eligibility.ts';
 import { fit } from '@cobid/domain/matching/fit.ts';
-import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { Ineligibility, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
 import { publicTenderStates } from '@cobid/domain/tender/lifecycle.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { from, oneOf } from '@cobid/platform/mongo/filter.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
@@ -19,13 +19,14 @@ const passing: readonly Ineligibility['code'][] = ['deadline_passed', 'paused'];
 
 /** Tenders of the last year of which the co-op could do at least a part with the profile it has now, best fit first. */
 export async function listWouldHaveMatched(coop: CoopRecord, now: Date): Promise<OpportunityCard[]> {
+  const { weights } = await mainNetwork();
   const recent = await tenders.find(
     { state: oneOf(publicTenderStates), publishedAt: from(after(now, -LOOK_BACK_MS)) },
     { sort: { publishedAt: -1 }, limit: MOST_TENDERS, without: ['events', 'searchWords'] },
   );
   const matched = recent
     .filter((tender) => eligibility(coop, tender, now).every(({ code }) => passing.includes(code)))
-    .map((tender) => ({ tender, match: fit(coop, tender, publishedWeights, now) }))
+    .map((tender) => ({ tender, match: fit(coop, tender, weights, now) }))
     .filter(({ tender, match }) => match.missing.length < tender.content.requirements.length)
     .toSorted((a, b) => b.match.score - a.match.score || (a.tender.id < b.tender.id ? -1 : 1))
     .slice(0, MOST_SHOWN);

@@ -3,6 +3,7 @@ import type { Completer } from '@cobid/domain/matching/completers.ts';
 import { groundsInWords } from '@cobid/domain/matching/groundsInWords.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
 import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
+import type { Weights } from '@cobid/domain/matching/weights.ts';
 import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
@@ -10,6 +11,7 @@ import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
 import { liveBidsOf } from '@cobid/platform/mongo/models/bid.ts';
 import { bestMatchesOf, matches } from '@cobid/platform/mongo/models/match.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
@@ -26,12 +28,13 @@ export async function opportunityViewOf(
   now: Date,
 ): Promise<OpportunityView> {
   const key = { tenderId: tender.id, coopId: coop.id };
-  const [stored, response, [bid]] = await Promise.all([
+  const [stored, response, [bid], { weights }] = await Promise.all([
     matches.findOne(key),
     responses.findOne(key),
     liveBidsOf(coop.id, tender.id),
+    mainNetwork(),
   ]);
-  const match = currentMatch(tender, coop, stored, now);
+  const match = currentMatch(tender, coop, { stored, weights }, now);
   const completers = stored?.completers ?? (await completersOf(tender, coop, match));
   const refOf = await organisationRefs([tender.clientId, ...completers.map(({ coopId }) => coopId)]);
   return {
@@ -58,11 +61,11 @@ export async function opportunityViewOf(
 function currentMatch(
   tender: TenderRecord,
   coop: CoopRecord,
-  stored: MatchRecord | null,
+  { stored, weights }: { stored: MatchRecord | null; weights: Weights },
   now: Date,
 ): CoopMatch {
   if (stored !== null && tenderStateAt(tender, now) !== 'open') return stored;
-  return matchCoop(coop, tender, now);
+  return matchCoop(coop, tender, now, weights);
 }
 
 /** Those that could complete a co-op whose match is not stored, since it is not eligible or covers nothing. */

@@ -56,6 +56,8 @@ export interface Collection<T extends { id: string }> {
   findOne(filter: Filter<T>, options?: FindOptions<T>): Promise<T | null>;
   find(filter: Filter<T>, options?: FindOptions<T>): Promise<T[]>;
   count(filter: Filter<T>): Promise<number>;
+  /** The sum of a numeric field over the documents that match, for each value of a text field. */
+  sumBy(filter: Filter<T>, key: keyof T & string, field: keyof T & string): Promise<Map<string, number>>;
   /** Changes the first document that matches and returns it as it is now; null when nothing matched. */
   change(filter: Filter<T>, change: Change<T>): Promise<T | null>;
   changeMany(filter: Filter<T>, change: Change<T>): Promise<number>;
@@ -149,6 +151,13 @@ export function collection<T extends { id: string }>(
       return rows.map((row) => toRecord<T>(row));
     },
     count: async (filter) => model.countDocuments(toMongoFilter(filter)),
+    sumBy: async (filter, key, field) => {
+      const groups = await model.aggregate<{ _id: string; sum: number }>([
+        { $match: toMongoFilter(filter) },
+        { $group: { _id: `$${key}`, sum: { $sum: `$${field}` } } },
+      ]);
+      return new Map(groups.map(({ _id, sum }) => [_id, sum]));
+    },
     change: async (filter, change) =>
       one(
         await guarded(

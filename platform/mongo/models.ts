@@ -1,6 +1,7 @@
 import { bids } from './models/bid.ts';
 import { colleagueInvitations } from './models/colleagueInvitation.ts';
 import { deliveries } from './models/delivery.ts';
+import { exposures } from './models/exposure.ts';
 import { idempotency } from './models/idempotency.ts';
 import { mailSettings } from './models/mailSettings.ts';
 import { mailTokens } from './models/mailToken.ts';
@@ -39,4 +40,5 @@ export const allCollections = [
   skillProposals,
   networks,
   told,
+  exposures,
 ] as const;

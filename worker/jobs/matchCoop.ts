@@ -1,7 +1,6 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
 import { matchWithoutChanges } from '@cobid/domain/matching/matchCoop.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
-import { publishedWeights as weights } from '@cobid/domain/matching/weights.ts';
 import { removeMatchesOf, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { ensureMailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { bindersOf } from '@cobid/platform/mongo/models/membership.ts';
@@ -22,8 +21,11 @@ export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profi
   const coop = await findCoop(coopId);
   if (coop?.needsMatching !== true) return;
   const now = clock();
-  const tenders = await openTenders(now, MOST);
-  const index = await profiles.upToDate();
+  const [tenders, index, { weights }] = await Promise.all([
+    openTenders(now, MOST),
+    profiles.upToDate(),
+    mainNetwork(),
+  ]);
   const fitting = tenders
     .map((tender) => ({ tender, match: { coopId, ...matchWithoutChanges(coop, tender, now, weights) } }))
     .filter(({ tender, match }) => mustHear(match, tender.content));

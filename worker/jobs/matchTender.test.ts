@@ -4,9 +4,12 @@ import type { CoopProfile, HeldSkill } from '@cobid/domain/coop/schema.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import { newId } from '@cobid/platform/mongo/collection.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { exposures, recordOrder } from '@cobid/platform/mongo/models/exposure.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
+import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
 import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import {
@@ -23,6 +26,7 @@ import type { TestApp } from '@cobid/testing/harness.ts';
 import { startJobContext } from '@cobid/testing/jobContext.ts';
 import type { TestContext } from '@cobid/testing/jobContext.ts';
 import { matchTender } from './matchTender.ts';
+import { sendDelivery } from './sendDelivery.ts';
 
 let app: TestApp;
 let context: TestContext;
@@ -104,6 +108,41 @@ describe('matching a tender', () => {
     expect(await tenders.findById(tender.id)).toMatchObject({ matching: { doneAt: app.clock() } });
     expect((await tenders.findById(tender.id))?.needsMatching).toBeUndefined();
   });
+
+  test.each([0, 0.5, 2])(
+    'tells the same co-ops under λ = %s, those who were shown less first',
+    async (lambda) => {
+      const able = profile('react', 'accessibility-audit');
+      const coops = await Promise.all([1, 2, 3, 4].map(() => buildCoop({ profile: able })));
+      await mainNetwork();
+      await networks.change({ isMain: true }, { set: { lambda } });
+      const often = coops.slice(0, 2).map(({ coop }) => coop.id);
+      await recordOrder(
+        coops.map(({ coop }) => ({ coopId: coop.id, score: 0.5 })),
+        { id: newId(), version: 1, after: 0 },
+        app.clock(),
+      );
+      for (const coopId of often) await exposures.changeMany({ coopId }, { set: { shownAt: app.clock() } });
+      const tender = await publishedTender();
+      await matchTender({ tenderId: tender.id }, context);
+      await matchTender({ tenderId: tender.id }, context);
+      expect(await addressees()).toEqual(coops.map(({ person }) => person.email).toSorted());
+      const ordered = await exposures.find({ tenderId: tender.id }, { sort: { rank: 1 } });
+      expect(ordered.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
+      expect(
+        ordered
+          .slice(2)
+          .map(({ coopId }) => coopId)
+          .toSorted(),
+      ).toEqual(often.toSorted());
+      const first = ordered[0]?.coopId ?? '';
+      const mail = await deliveries.findOne({ 'refs.coopId': first });
+      await sendDelivery({ deliveryId: mail?.id ?? '' }, context);
+      expect(await exposures.find({ tenderId: tender.id, shownAt: app.clock() })).toMatchObject([
+        { coopId: first, worth: 1 },
+      ]);
+    },
+  );
 
   test('tells those who may answer, once each, on behalf of the co-op that fits best', async () => {
     const strong = await buildCoop({ profile: profile('react', 'accessibility-audit') });

@@ -3,10 +3,10 @@ import type { Coverer } from '@cobid/domain/matching/index/coverersOf.ts';
 import { byScore } from '@cobid/domain/matching/index/topList.ts';
 import { matchWithoutChanges } from '@cobid/domain/matching/matchCoop.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
-import { publishedWeights as weights } from '@cobid/domain/matching/weights.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { removeOutdatedMatches, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { coopsByIds } from '@cobid/platform/mongo/models/organisation.ts';
+import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import type { Context, Handler } from '../context.ts';
@@ -32,7 +32,7 @@ export const matchTender: Handler<'matchTender'> = async ({ tenderId }, context)
 
 /** The index finds who may have to hear of it; the formula, on the profiles as they are stored, has the last word. */
 async function matchAll(tender: TenderRecord, version: number, now: Date, context: Context): Promise<void> {
-  const index = await context.profiles.upToDate();
+  const [index, { weights, lambda }] = await Promise.all([context.profiles.upToDate(), mainNetwork()]);
   const coverers = index.coverers({ tender, weights, now });
   const completersOf = completersIn(tender.content.requirements, coverers);
   // Best fit first, since who belongs to several co-ops hears on behalf of the best.
@@ -46,7 +46,7 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
     await storeMatches(
       found.map((match) => ({ tenderId: tender.id, tenderVersion: version, createdAt: now, ...match })),
     );
-    await wantMails(await opportunityMails(tender, version, found, now), context);
+    await wantMails(await opportunityMails(tender, version, found, { after: at, lambda, now }), context);
   }
   await removeOutdatedMatches(tender.id, version);
 }

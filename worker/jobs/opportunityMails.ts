@@ -4,18 +4,25 @@ import { ensureMailSettings } from '@cobid/platform/mongo/models/mailSettings.ts
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { whoHears } from '@cobid/platform/telling/whoHears.ts';
+import { orderHearers } from './orderHearers.ts';
 
 /**
- * The mails that tell of a tender at once: one for each person who hears now, and version of the tender. For those who
+ * The mails that tell of a tender at once: one for each person who hears now, and version of the tender, in the order in which they are told. For those who
  * hear in a digest it is seen to that they have one; what is in it is found out when it is due.
  */
 export async function opportunityMails(
   tender: TenderRecord,
   version: number,
   bestFirst: readonly NetworkMatch[],
-  now: Date,
+  order: { after: number; lambda: number; now: Date },
 ): Promise<WantedDelivery[]> {
-  const hearers = await whoHears(tender, bestFirst, now);
+  const { after, now } = order;
+  const hearers = await orderHearers(
+    await whoHears(tender, bestFirst, now),
+    bestFirst,
+    { id: tender.id, version, after },
+    order,
+  );
   const inDigest = hearers.filter(({ telling }) => telling.when === 'digest');
   if (inDigest.length > 0) {
     const people = inDigest.map(({ person }) => person);

@@ -1,6 +1,7 @@
 import { after } from '@cobid/platform/clock.ts';
 import { claimDelivery, settleDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
 import { suppressedAmong, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import { untell } from '@cobid/platform/mongo/models/told.ts';
 import { isStoreAway } from '@cobid/platform/mongo/storeAway.ts';
@@ -35,10 +36,17 @@ export async function sendClaimed(
   context.metrics.mails.inc({ kind: delivery.kind, outcome: settlement.state ?? 'wanted' });
   await settleDelivery(delivery, settlement);
   if (settlement.state === 'failed') await untell(delivery.id);
+  if (settlement.state === 'sent') await countAsShown(delivery, context.clock());
   if (settlement.state === 'wanted' && settlement.leaseUntil !== undefined) {
     const at = settlement.leaseUntil;
     await context.queues.nudge('sendDelivery', { deliveryId: delivery.id }, { at });
   }
+}
+
+/** Counts for the order of later mails (see orderHearers). */
+async function countAsShown({ kind, refs }: DeliveryRecord, now: Date): Promise<void> {
+  if (kind !== 'opportunity' || refs.tenderId === undefined || refs.coopId === undefined) return;
+  await markShown(refs.tenderId, [refs.coopId], now);
 }
 
 async function attempt(delivery: DeliveryRecord, context: Context, compose: Composer): Promise<Settlement> {

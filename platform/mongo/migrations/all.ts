@@ -1,5 +1,4 @@
-import { realClock } from '../../clock.ts';
-import { ensureMainNetwork } from '../models/network.ts';
+import { mainNetwork } from '../models/network.ts';
 import { languageOfPeople } from './0002-language-of-people.ts';
 import { personalMailSettings } from './0003-personal-mail-settings.ts';
 import { groundsOfMatches } from './0004-grounds-of-matches.ts';
@@ -7,7 +6,7 @@ import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
 export const migrations: readonly Migration[] = [
-  { name: '0001-main-network', run: () => ensureMainNetwork(realClock()) },
+  { name: '0001-main-network', run: async () => void (await mainNetwork()) },
   languageOfPeople,
   personalMailSettings,
   groundsOfMatches,

@@ -2,6 +2,7 @@ import { DEFAULT_LAMBDA } from '@cobid/domain/network/schema.ts';
 import type { NetworkEvent } from '@cobid/domain/network/schema.ts';
 import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
+import { realClock } from '../../clock.ts';
 import { collection } from '../collection.ts';
 import { list, mark, moment, number, text, textList, whole } from '../types.ts';
 
@@ -61,16 +62,14 @@ export function newMainNetwork(now: Date): Omit<NetworkRecord, 'id'> {
   };
 }
 
-/** Makes the main network where there is none yet. Safe to repeat, and at the same time. */
-export async function ensureMainNetwork(now: Date): Promise<void> {
-  await networks.insertIfNew(newMainNetwork(now));
-}
-
-/** The network that every co-op belongs to, with λ, weights and coordinators; a migration has made it. */
+/**
+ * The network that every co-op belongs to, with λ, weights and coordinators. Whoever asks first makes it; a migration
+ * does, so that it is as old as the installation.
+ */
 export async function mainNetwork(): Promise<NetworkRecord> {
-  const main = await networks.findOne({ isMain: true });
-  if (main === null) throw new Error('the main network is missing: `npm run migrate` makes it');
-  return main;
+  const known = await networks.findOne({ isMain: true });
+  if (known !== null) return known;
+  return (await networks.insertIfNew(newMainNetwork(realClock()))) ?? mainNetwork();
 }
 
 /** Whether somebody runs any network. */

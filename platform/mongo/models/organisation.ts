@@ -149,6 +149,11 @@ export function coopsToMatch(limit: number): Promise<OrganisationRecord[]> {
   return organisations.find({ needsMatching: true }, { limit, without: ['profile', 'searchWords', 'about'] });
 }
 
+/** Has the sweep match every co-op to the open tenders again, since what fits is told otherwise from now on. */
+export async function wantAllMatched(): Promise<void> {
+  await organisations.changeMany({ isCoop: true }, { set: { needsMatching: true } });
+}
+
 /** Records that a co-op was matched with the profile of this version; a newer need stays. */
 export async function markCoopMatched(id: string, profileVersion: number): Promise<void> {
   await organisations.change({ id, profileVersion, needsMatching: true }, { unset: ['needsMatching'] });

@@ -4,6 +4,7 @@ import { latestTerms } from '@cobid/domain/invitation/moves.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
 import { markTold } from '@cobid/platform/mongo/models/told.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import type { MailContent } from '../../mail/content.ts';
@@ -33,6 +34,7 @@ export async function writeDigests(
     readOrganisations(namedIn(plans, work)),
     ensureMailTokens([...tokensOf.values()].flatMap(({ records }) => records)),
     markTold(plans.flatMap((plan) => toldBy(plan, tools.now))),
+    countAsShown(plans, tools.now),
   ]);
   return new Map(
     [...tokensOf].map(([plan, tokens]) => [
@@ -40,6 +42,15 @@ export async function writeDigests(
       write(plan, tokens, work, organisations, tools),
     ]),
   );
+}
+
+/** Counts for the order of later mails (see jobs/orderHearers.ts). */
+async function countAsShown(plans: readonly DigestPlan[], now: Date): Promise<void> {
+  const shownTo = new Map<string, string[]>();
+  for (const { candidate } of plans.flatMap(({ items }) => items)) {
+    shownTo.set(candidate.tenderId, [...(shownTo.get(candidate.tenderId) ?? []), candidate.coopId]);
+  }
+  await Promise.all([...shownTo].map(([tenderId, coopIds]) => markShown(tenderId, coopIds, now)));
 }
 
 function toldBy({ reader, items }: DigestPlan, at: Date) {

@@ -1,0 +1,81 @@
+import { attention } from '@cobid/domain/matching/exposure/attention.ts';
+import type { Served } from '@cobid/domain/matching/exposure/served.ts';
+import { collection } from '../collection.ts';
+import { from, oneOf } from '../filter.ts';
+import { moment, momentOrNull, number, text } from '../types.ts';
+
+/**
+ * That a co-op was to hear of a version of a tender, at which place of the order, and when a mail told it. The sums of
+ * these rows are what the order of later mails goes by.
+ */
+export interface ExposureRecord {
+  id: string;
+  tenderId: string;
+  tenderVersion: number;
+  coopId: string;
+  fit: number;
+  /** Place in the order, from 1. */
+  rank: number;
+  /** The attention that this place is worth once a mail has told of it (domain/matching/exposure/attention.ts). */
+  worth: number;
+  orderedAt: Date;
+  shownAt: Date | null;
+}
+
+export const exposures = collection<ExposureRecord>(
+  'exposures',
+  {
+    tenderId: text,
+    tenderVersion: number,
+    coopId: text,
+    fit: number,
+    rank: number,
+    worth: number,
+    orderedAt: moment,
+    shownAt: momentOrNull,
+  },
+  [
+    { keys: { tenderId: 1, tenderVersion: 1, coopId: 1 }, unique: true },
+    { keys: { coopId: 1, orderedAt: -1 } },
+    { keys: { coopId: 1, shownAt: -1 } },
+    { keys: { orderedAt: -1 } },
+    { keys: { shownAt: -1 } },
+  ],
+);
+
+/**
+ * Records who was to hear of a tender in which order, after so many others; the first order of a version stays. Safe
+ * to repeat.
+ */
+export async function recordOrder(
+  ordered: readonly { coopId: string; score: number }[],
+  tender: { id: string; version: number; after: number },
+  now: Date,
+): Promise<void> {
+  await exposures.upsertMany(
+    ordered.map(({ coopId, score }, at) => {
+      const rank = tender.after + at + 1;
+      return {
+        filter: { tenderId: tender.id, tenderVersion: tender.version, coopId },
+        change: {
+          setOnInsert: { fit: score, rank, worth: attention(rank), orderedAt: now, shownAt: null },
+        },
+      };
+    }),
+  );
+}
+
+/** Records that a mail has told co-ops of a tender; those that were told before stay as they are. */
+export async function markShown(tenderId: string, coopIds: readonly string[], now: Date): Promise<void> {
+  await exposures.changeMany({ tenderId, coopId: oneOf(coopIds), shownAt: null }, { set: { shownAt: now } });
+}
+
+/** What co-ops were shown since a moment, and what their fits would have deserved; all of them where none are named. */
+export async function servedSince(since: Date, coopIds?: readonly string[]): Promise<Map<string, Served>> {
+  const who = coopIds === undefined ? {} : { coopId: oneOf(coopIds) };
+  const [fits, worths] = await Promise.all([
+    exposures.sumBy({ ...who, orderedAt: from(since) }, 'coopId', 'fit'),
+    exposures.sumBy({ ...who, shownAt: from(since) }, 'coopId', 'worth'),
+  ]);
+  return new Map([...fits].map(([coopId, fit]) => [coopId, { fit, shown: worths.get(coopId) ?? 0 }]));
+}
