@@ -21,10 +21,13 @@ const checkNames = (within: string, concern: unknown, known: Set<string>): Doc =
 
 const checkRead = ({ level }: Doc, isInTransaction: boolean): void => {
   if (level === undefined) return;
+  if (typeof level !== 'string') {
+    throw failure('TypeMismatch', "BSON field 'readConcern.level' is the wrong type, expected type 'string'");
+  }
   if (!levels.has(level)) {
     throw failure(
       'BadValue',
-      `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
+      `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
     );
   }
   // Later batches of a cursor see later writes; only a transaction reads a snapshot.
