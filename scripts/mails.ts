@@ -8,5 +8,5 @@ const folder = resolve(process.argv[2] ?? 'dist/mails');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const language of languages) {
-  for (const { name, html } of await previewFiles(language)) writeFileSync(join(folder, name), html);
+  for (const { name, html } of previewFiles(language)) writeFileSync(join(folder, name), html);
 }

@@ -7,12 +7,12 @@ import type { PreviewedMail } from './previewPage.ts';
 const schemes = ['light', 'dark'] as const;
 
 /** The page of a language, and each of its mails as a page of its own, once in light and once in dark. */
-export async function previewFiles(language: Language): Promise<{ name: string; html: string }[]> {
+export function previewFiles(language: Language): { name: string; html: string }[] {
   const mails: PreviewedMail[] = [];
   const files: { name: string; html: string }[] = [];
   for (const { kind, content } of sampleMails(language)) {
     const number = 1 + mails.filter((mail) => mail.kind === kind).length;
-    const { html, subject, text } = await renderMail(content);
+    const { html, subject, text } = renderMail(content);
     const name = (scheme: string) => `${kind}-${number}.${language}.${scheme}.html`;
     files.push(...schemes.map((scheme) => ({ name: name(scheme), html: shownIn(scheme, html) })));
     mails.push({ kind, subject, text, frames: schemes.map((scheme) => ({ scheme, file: name(scheme) })) });
