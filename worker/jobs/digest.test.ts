@@ -105,7 +105,7 @@ describe('a weekly digest', () => {
     expect(mail?.subject).toBe('1 tender for you');
     expect(mail?.text).toContain('== A booking site ==');
     expect(mail?.text).toContain('Posted by Bilbao Bizi.');
-    expect(mail?.text).toContain('React, level 4, used 2026-10');
+    expect(mail?.text).toContain('React: level 4, used in October 2026');
     expect(mail?.text).toContain('Mon, 7 Dec 2026, 13:00 CET (Madrid)');
     expect(mail?.text).toContain('€20,000 to €30,000');
     expect(mail?.text.replace(/\s+/g, ' ')).toContain('once a week, on Tuesday at 9:00 (Madrid)');

@@ -73,7 +73,7 @@ describe('an opportunity mail', () => {
     expect(others).toEqual([]);
     expect(mail?.to).toEqual([person.email]);
     expect(mail?.subject).toBe('A fit for Marea Digital: A booking site for shared bikes');
-    expect(mail?.text).toContain('React, level 4, used 2026-10');
+    expect(mail?.text).toContain('React: level 4, used in October 2026');
     expect(mail?.text).toContain('Mon, 7 Dec 2026, 13:00 CET (Madrid)');
     expect(mail?.text).toContain('€20,000 to €30,000');
     expect(mail?.text).toContain('Nothing. Your co-op covers every requirement itself.');
