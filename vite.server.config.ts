@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 const processes = {
   api: 'api/main.ts',
   worker: 'worker/main.ts',
+  mailIn: 'worker/mailIn.ts',
   mongo: 'embedded/mongo/main.ts',
   inbox: 'embedded/inbox/main.ts',
   start: 'scripts/start.ts',

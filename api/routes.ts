@@ -9,6 +9,7 @@ import { networkRoutes } from './network/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { opportunityRoutes } from './opportunities/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { replyRoutes } from './replies/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { tenderRoutes } from './tenders/routes.ts';
@@ -27,6 +28,7 @@ export const allRoutes: readonly Route[] = [
   ...invitationRoutes,
   ...evaluationRoutes,
   ...homeRoutes,
+  ...replyRoutes,
   ...networkRoutes,
   ...wouldMailRoutes,
   ...problemRoutes,

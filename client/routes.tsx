@@ -19,6 +19,8 @@ const pages: RouteObject[] = [
   { path: 'sign-in/:token', lazy: () => import('./pages/sessions/SignInLinkPage.tsx') },
   { path: 'welcome', lazy: () => import('./pages/sessions/WelcomePage.tsx') },
   { path: 'account', lazy: () => import('./pages/sessions/AccountPage.tsx') },
+  { path: 'account/held-replies', lazy: () => import('./pages/replies/HeldRepliesPage.tsx') },
+  { path: 'undo-reply/:token', lazy: () => import('./pages/replies/UndoReplyPage.tsx') },
   { path: 'account/mail', lazy: () => import('./pages/mail/MailSettingsPage.tsx') },
   { path: 'account/mails', lazy: () => import('./pages/mail/OwnMailsPage.tsx') },
 

@@ -8,6 +8,7 @@ export const paths = {
   account: () => '/account',
   mailSettings: () => '/account/mail',
   ownMails: () => '/account/mails',
+  heldReplies: () => '/account/held-replies',
   newOrganisation: () => '/organisations/new',
   organisation: (organisationId: string) => `/organisations/${organisationId}`,
   profile: () => '/profile',
@@ -24,6 +25,7 @@ export const paths = {
   wouldHaveMatched: () => '/opportunities/would-have-matched',
   answer: (token: string, answer?: string) =>
     `/answer/${token}${answer === undefined ? '' : `?answer=${answer}`}`,
+  undoReply: (token: string) => `/undo-reply/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   bids: () => '/bids',
   bid: (bidId: string) => `/bids/${bidId}`,

@@ -75,6 +75,13 @@ const environment = z.object({
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'is not a domain such as cobid.example.org')
     .max(190)
     .optional(),
+  INBOUND_URL: url(/^(smtp|lmtp)$/, 'lmtp://127.0.0.1:2424').optional(),
+  INBOUND_AUTHSERV_ID: z.string().toLowerCase().min(1).optional(),
+  MAIL_PER_DOMAIN_PER_MINUTE: z.coerce
+    .number({ error: 'is a number of mails, such as 100' })
+    .int()
+    .min(1)
+    .optional(),
   INBOX_URL: url(/^https?$/, 'http://127.0.0.1:8025').optional(),
   COBID_SECRET: z
     .string()

@@ -8,6 +8,7 @@ export type TokenPurpose =
   | 'opportunity'
   | 'seat-offer'
   | 'unsubscribe'
+  | 'reply-undo'
   | 'address-bounce'
   | 'address-reply'
   | 'address-unsubscribe';

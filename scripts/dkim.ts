@@ -32,7 +32,7 @@ const then =
   current === ''
     ? ['2. Set this, once the record can be looked up, and start Cobid anew:', '', `DKIM_KEYS=${setting}`]
     : [
-        '2. Set this and start Cobid anew. The old key still signs; the page "Mail set-up" says when the record is found.',
+        '2. Set this and start Cobid anew. The old key still signs; wait until `dig TXT` finds the new record.',
         '',
         `DKIM_KEYS=${setting}`,
         '',

@@ -1,6 +1,7 @@
 import { seconds } from '@cobid/platform/clock.ts';
 import { createMetrics } from '@cobid/platform/metrics.ts';
 import type { Context } from '@cobid/worker/context.ts';
+import { unpaced } from '@cobid/worker/mail/domainPace.ts';
 import { createMailer } from '@cobid/worker/mail/mailer.ts';
 import { createProfileIndex } from '@cobid/worker/profiles/profileIndex.ts';
 import type { TestApp } from './harness.ts';
@@ -23,6 +24,7 @@ export async function startJobContext(app: TestApp): Promise<TestContext> {
     log,
     queues,
     mailer,
+    pace: unpaced,
     metrics: createMetrics({ withProcess: false }),
     leaseMs: seconds(60),
     // Anew each time: tests write and empty the database behind its back.

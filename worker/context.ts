@@ -4,6 +4,7 @@ import type { Log } from '@cobid/platform/log.ts';
 import type { Metrics } from '@cobid/platform/metrics.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import type { JobName, JobPayload } from '@cobid/platform/queues/jobs.ts';
+import type { DomainPace } from './mail/domainPace.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { ProfileIndex } from './profiles/profileIndex.ts';
 
@@ -16,6 +17,7 @@ export interface Context {
   queues: Queues;
   mailer: Mailer;
   profiles: ProfileIndex;
+  pace: DomainPace;
   /** Milliseconds that a worker may take to send one mail before another one tries. */
   leaseMs: number;
 }

@@ -299,8 +299,14 @@ describe('mails about the end', () => {
   });
 });
 
-test('every kind of mail was met, but those that tell of tenders, which have tests of their own', () => {
-  expect(deliveryKinds.filter((kind) => !met.has(kind))).toEqual(['opportunity', 'digest']);
+test('every kind of mail was met, but those that have tests of their own', () => {
+  expect(deliveryKinds.filter((kind) => !met.has(kind))).toEqual([
+    'opportunity',
+    'digest',
+    'replyTaken',
+    'replyUnclear',
+    'replyHeld',
+  ]);
 });
 
 /** A bid with one seat that covers all there is to cover, written by its lead alone. */

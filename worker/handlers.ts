@@ -8,6 +8,7 @@ import { sendDelivery } from './jobs/sendDelivery.ts';
 import { sendDigests } from './jobs/sendDigests.ts';
 import { sweep } from './jobs/sweep.ts';
 import { wantDigests } from './jobs/wantDigests.ts';
+import { takeInboundMail } from './jobs/takeInboundMail.ts';
 
 /** The handler of every job; a job without one is a type error. */
 export function handlersWith(context: Context): Handlers {
@@ -19,6 +20,7 @@ export function handlersWith(context: Context): Handlers {
     expireInvitation: (payload) => expireInvitation(payload, context),
     wantDigests: (payload) => wantDigests(payload, context),
     sendDigests: (payload) => sendDigests(payload, context),
+    takeInboundMail: (payload) => takeInboundMail(payload, context),
     sweep: (payload) => sweep(payload, context),
   };
 }

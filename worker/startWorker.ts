@@ -5,7 +5,9 @@ import type { Log } from '@cobid/platform/log.ts';
 import type { Metrics } from '@cobid/platform/metrics.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import { takeJobs } from '@cobid/platform/queues/takeJobs.ts';
+import { connectRedis } from '@cobid/platform/redis.ts';
 import { handlersWith } from './handlers.ts';
+import { createDomainPace, unpaced } from './mail/domainPace.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createProfileIndex } from './profiles/profileIndex.ts';
 import { keepSchedule } from './schedule.ts';
@@ -36,10 +38,14 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const { mailsAtOnce, leaseMs, sweepEveryMs } = pace;
   const mailer = createMailer(config, mailsAtOnce);
   const profiles = createProfileIndex(parts);
+  const redis = connectRedis({ url: config.REDIS_URL, log });
+  const perMinute = config.MAIL_PER_DOMAIN_PER_MINUTE;
+  const mailPace =
+    perMinute === undefined ? unpaced : createDomainPace({ redis, prefix: config.REDIS_PREFIX, perMinute });
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
-    handlers: handlersWith({ ...parts, mailer, profiles, leaseMs }),
+    handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, leaseMs }),
     concurrency: { matching: 1, mail: mailsAtOnce, clock: 4 },
     lockMs: leaseMs / 2,
     log,
@@ -53,6 +59,7 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
       stopSchedule();
       await taker.close();
       mailer.close();
+      redis.disconnect();
     },
   };
 }

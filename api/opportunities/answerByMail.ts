@@ -11,10 +11,11 @@ import { responses } from '@cobid/platform/mongo/models/response.ts';
 import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { fieldsOf, isSameAnswer } from '@cobid/platform/opportunities/giveAnswer.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
 import { refusal } from '../http/problem.ts';
 import type { Services } from '../http/services.ts';
-import { checkAnswer, fieldsOf, isSame, storeAnswer } from './answerOpportunity.ts';
+import { ensureAnswer, keepAnswer } from './answerOpportunity.ts';
 import { opportunityViewOf } from './opportunityView.ts';
 import { responseViewOf } from './responseView.ts';
 
@@ -53,14 +54,14 @@ export async function answerByMail(
   if (before !== null) return replay(before, input);
   // Used up but nothing recorded: whoever used it stopped half-way, so it may be tried again.
   const answering = { tender, coopId: coop.id, personId: person.id, via: 'mail' } as const;
-  const checked = await checkAnswer(answering, input, now);
+  const checked = await ensureAnswer(answering, input, now);
   const used = known.usedAt === null ? await useMailToken(known.tokenHash, 'opportunity', now) : known;
   if (used === null) throw refusal('link_used');
-  return storeAnswer(answering, checked, { now, services });
+  return keepAnswer(answering, checked, { now, services });
 }
 
 async function replay(before: ResponseRecord, input: ResponseInput): Promise<ResponseView> {
-  if (!isSame(before, fieldsOf(input))) throw refusal('link_used');
+  if (!isSameAnswer(before, fieldsOf(input))) throw refusal('link_used');
   return responseViewOf(before);
 }
 

@@ -18,5 +18,8 @@ export const mailKinds = [
   'tenderEnded',
   'awardRecorded',
   'tenderCompleted',
+  'replyTaken',
+  'replyUnclear',
+  'replyHeld',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

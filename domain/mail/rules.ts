@@ -64,6 +64,23 @@ export const mailRules: Readonly<Record<MailKind, MailRule>> = {
   tenderEnded: { name: 'A tender ended without an award', control: 'switch', ...held },
   awardRecorded: { name: 'Your choice for your tender is recorded', control: 'switch', ...held },
   tenderCompleted: { name: 'Work that is completed', control: 'switch', ...held },
+  replyTaken: {
+    name: 'What Cobid did with your reply',
+    control: { noSwitch: 'It only comes when you reply to a mail, and it says how you were understood.' },
+    ...atOnce,
+  },
+  replyUnclear: {
+    name: 'A reply of yours that could not be acted on',
+    control: {
+      noSwitch: 'It only comes when you reply to a mail; without it you would take it as answered.',
+    },
+    ...atOnce,
+  },
+  replyHeld: {
+    name: 'A reply in your name waits',
+    control: { noSwitch: 'Somebody may be writing in your name, and only you can tell.' },
+    ...atOnce,
+  },
 };
 
 /** Whether somebody may switch this kind of mail off by itself. */

@@ -1,9 +1,11 @@
 import { bids } from './models/bid.ts';
+import { bounces } from './models/bounce.ts';
 import { colleagueInvitations } from './models/colleagueInvitation.ts';
 import { deliveries } from './models/delivery.ts';
 import { exposures } from './models/exposure.ts';
 import { idempotency } from './models/idempotency.ts';
 import { mailSettings } from './models/mailSettings.ts';
+import { inboundMails } from './models/inboundMail.ts';
 import { mailTokens } from './models/mailToken.ts';
 import { matches } from './models/match.ts';
 import { memberships } from './models/membership.ts';
@@ -34,6 +36,8 @@ export const allCollections = [
   mailTokens,
   deliveries,
   suppressions,
+  bounces,
+  inboundMails,
   bids,
   seatInvitations,
   idempotency,

@@ -19,5 +19,7 @@ export const momentOrNull = { type: Date, default: null };
 /** A value whose shape the domain's schema has checked. */
 export const whole = { type: Mixed, required: true };
 export const wholeOrNull = { type: Mixed, default: null };
+/** A value that is absent until there is something to say. */
+export const perhapsWhole = { type: Mixed };
 export const list = { type: [Mixed], default: [] };
 export const textList = { type: [String], default: [] };

@@ -17,6 +17,7 @@ const payloads = {
   expireInvitation: z.strictObject({ invitationId: id }),
   wantDigests: z.strictObject({}),
   sendDigests: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_DIGESTS) }),
+  takeInboundMail: z.strictObject({ inboundMailId: id }),
   sweep: z.strictObject({}),
 };
 
@@ -87,6 +88,13 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 8,
     backoff: slowly,
   },
+  takeInboundMail: {
+    queue: 'clock',
+    payload: payloads.takeInboundMail,
+    id: ({ inboundMailId }) => `take-${inboundMailId}`,
+    attempts: 8,
+    backoff: slowly,
+  },
   sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
 };
 
@@ -98,5 +106,6 @@ export const jobNames: readonly JobName[] = [
   'expireInvitation',
   'wantDigests',
   'sendDigests',
+  'takeInboundMail',
   'sweep',
 ];

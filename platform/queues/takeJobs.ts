@@ -72,6 +72,7 @@ function runners(handlers: Handlers): (job: Job) => Promise<void> {
     expireInvitation: (data) => handlers.expireInvitation(jobs.expireInvitation.payload.parse(data)),
     wantDigests: (data) => handlers.wantDigests(jobs.wantDigests.payload.parse(data)),
     sendDigests: (data) => handlers.sendDigests(jobs.sendDigests.payload.parse(data)),
+    takeInboundMail: (data) => handlers.takeInboundMail(jobs.takeInboundMail.payload.parse(data)),
     sweep: (data) => handlers.sweep(jobs.sweep.payload.parse(data)),
   };
   const known = new Map<string, (data: unknown) => Promise<void>>(Object.entries(byName));

@@ -11,6 +11,7 @@ import {
 import type { Composer } from './composer.ts';
 import { composeDigest } from './digest/composeDigests.ts';
 import { composeOpportunity, composeOpportunityPassedOn } from './opportunity.ts';
+import { composeReplyHeld, composeReplyTaken, composeReplyUnclear } from './replies.ts';
 import { composeCounterAnswered, composeSeatAnswered, composeSeatOffered } from './seats.ts';
 import {
   composeAwardRecorded,
@@ -39,4 +40,7 @@ export const composers: Record<DeliveryKind, Composer> = {
   tenderEnded: composeTenderEnded,
   awardRecorded: composeAwardRecorded,
   tenderCompleted: composeTenderCompleted,
+  replyTaken: composeReplyTaken,
+  replyUnclear: composeReplyUnclear,
+  replyHeld: composeReplyHeld,
 };

@@ -1,8 +1,9 @@
 import { after } from '@cobid/platform/clock.ts';
 import { claimDelivery, settleDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
+import { recordBounce } from '@cobid/platform/mailFeedback/recordBounce.ts';
 import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
-import { suppressedAmong, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
+import { mailStopOf } from '@cobid/platform/mongo/models/suppression.ts';
 import { untell } from '@cobid/platform/mongo/models/told.ts';
 import { isStoreAway } from '@cobid/platform/mongo/storeAway.ts';
 import type { Composer } from '../compose/composer.ts';
@@ -51,8 +52,10 @@ async function countAsShown({ kind, refs }: DeliveryRecord, now: Date): Promise<
 
 async function attempt(delivery: DeliveryRecord, context: Context, compose: Composer): Promise<Settlement> {
   try {
-    if (await isSuppressed(delivery)) return { state: 'suppressed', lastError: null };
     const now = context.clock();
+    const stop = await stopOf(delivery);
+    if (stop.isSuppressed) return { state: 'suppressed', lastError: null };
+    if (stop.waitUntil !== null && stop.waitUntil > now) return waitUntil(stop.waitUntil, delivery);
     const settings = await settingsSay(delivery, now);
     if (settings.say === 'no') return { state: 'suppressed', lastError: settings.because };
     if (settings.say === 'wait') return waitUntil(settings.until, delivery);
@@ -60,6 +63,8 @@ async function attempt(delivery: DeliveryRecord, context: Context, compose: Comp
     if ('moot' in composed) return { state: 'moot', lastError: composed.moot };
     if ('notBefore' in composed) return waitUntil(composed.notBefore, delivery);
     const mail = renderMail(composed.content);
+    const waitMs = await context.pace.waitFor(delivery.email);
+    if (waitMs > 0) return waitUntil(after(context.clock(), waitMs), delivery);
     // The lease has to outlive the attempt, or another worker would begin while this one still sends.
     const patienceMs = context.leaseMs / 2;
     const sent = await context.mailer.send({ delivery, mail }, patienceMs);
@@ -67,8 +72,9 @@ async function attempt(delivery: DeliveryRecord, context: Context, compose: Comp
       const { why } = composed.content.footer;
       return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null, why };
     }
-    if (sent.kind === 'for_now') return tryAgain(delivery, sent.error, context);
-    if (sent.kind === 'no_such_mailbox') await suppress(delivery, context);
+    if (sent.kind === 'for_now') return await tryAgain(delivery, sent.error, context);
+    const bounce = sent.kind === 'no_such_mailbox' ? 'hard' : 'soft';
+    if (sent.isAboutRecipient) await bounced(delivery, bounce, sent.error, context);
     return { state: 'failed', lastError: sent.error };
   } catch (err) {
     if (isStoreAway(err)) throw err;
@@ -77,24 +83,31 @@ async function attempt(delivery: DeliveryRecord, context: Context, compose: Comp
   }
 }
 
-/** Waiting for the reader's hours is no attempt that failed. */
+/** Waiting for its turn, or for the reader's hours, is no attempt that failed. */
 function waitUntil(leaseUntil: Date, { attempts }: DeliveryRecord): Settlement {
   return { state: 'wanted', leaseUntil, attempts: attempts - 1, lastError: null };
 }
 
-function tryAgain(delivery: DeliveryRecord, lastError: string, { clock }: Context): Settlement {
-  const at = nextAttempt(delivery.attempts, clock(), Math.random());
-  return at === null ? { state: 'failed', lastError } : { state: 'wanted', leaseUntil: at, lastError };
+async function tryAgain(delivery: DeliveryRecord, lastError: string, context: Context): Promise<Settlement> {
+  const at = nextAttempt(delivery.attempts, context.clock(), Math.random());
+  if (at !== null) return { state: 'wanted', leaseUntil: at, lastError };
+  await bounced(delivery, 'soft', lastError, context);
+  return { state: 'failed', lastError };
 }
 
 /** Signing in is asked for by whoever has the mailbox in front of them; all else respects what was said before. */
-async function isSuppressed({ email, kind }: DeliveryRecord): Promise<boolean> {
-  if (kind === 'signIn') return false;
+async function stopOf({ email, kind }: DeliveryRecord): ReturnType<typeof mailStopOf> {
+  if (kind === 'signIn') return { isSuppressed: false, waitUntil: null };
   const isAboutOpportunities = kind === 'opportunity' || kind === 'opportunityPassedOn' || kind === 'digest';
-  return (await suppressedAmong([email], isAboutOpportunities ? 'opportunity' : 'all')).has(email);
+  return mailStopOf(email, isAboutOpportunities ? 'opportunity' : 'all');
 }
 
-/** A mailbox that does not exist gets no more mail (domain rules, section 5). */
-async function suppress({ email, key }: DeliveryRecord, { clock }: Context): Promise<void> {
-  await suppressions.insertIfNew({ email, kind: 'all', at: clock(), cause: `hard bounce of ${key}` });
+/** The server would not have it: the same as if the mail had come back (domain rules, section 5). */
+async function bounced(
+  { id, email, key }: DeliveryRecord,
+  kind: 'hard' | 'soft',
+  words: string,
+  { clock }: Context,
+): Promise<void> {
+  await recordBounce({ key: `smtp:${key}`, email, kind, deliveryId: id, at: clock(), words });
 }

@@ -1,5 +1,6 @@
 import { followForgotten } from '@cobid/platform/consortium/followForgotten.ts';
 import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { forgottenInboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
@@ -16,13 +17,14 @@ const MOST = 500;
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
   await followForgotten(now, MOST); // the mails that it wants are found with the others
-  const [toMatch, coops, toClose, toExpire, digests, toSend] = await Promise.all([
+  const [toMatch, coops, toClose, toExpire, digests, toSend, toTake] = await Promise.all([
     tendersToMatch(MOST),
     coopsToMatch(MOST),
     tendersToClose(now, MOST),
     overdueInvitations(now, MOST),
     dueDigests(now, 1),
     forgottenDeliveries(now, MOST),
+    forgottenInboundMails(now, MOST),
   ]);
   await Promise.all([
     queues.nudgeAll(
@@ -49,6 +51,10 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
       'sendDelivery',
       toSend.map(({ id }) => ({ deliveryId: id })),
     ),
+    queues.nudgeAll(
+      'takeInboundMail',
+      toTake.map(({ id }) => ({ inboundMailId: id })),
+    ),
   ]);
   const found = {
     toMatch: toMatch.length,
@@ -57,6 +63,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     toExpire: toExpire.length,
     digests: digests.length,
     toSend: toSend.length,
+    toTake: toTake.length,
   };
   if (Object.values(found).some((count) => count > 0)) log.info(found, 'swept');
 };

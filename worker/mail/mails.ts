@@ -12,6 +12,9 @@ import { counterAnswered } from './kinds/counterAnswered.ts';
 import { digest } from './kinds/digest.ts';
 import { opportunity } from './kinds/opportunity.ts';
 import { opportunityPassedOn } from './kinds/opportunityPassedOn.ts';
+import { replyHeld } from './kinds/replyHeld.ts';
+import { replyTaken } from './kinds/replyTaken.ts';
+import { replyUnclear } from './kinds/replyUnclear.ts';
 import { seatAnswered } from './kinds/seatAnswered.ts';
 import { seatOffered } from './kinds/seatOffered.ts';
 import { signIn } from './kinds/signIn.ts';
@@ -38,6 +41,9 @@ const writers = {
   tenderEnded,
   awardRecorded,
   tenderCompleted,
+  replyTaken,
+  replyUnclear,
+  replyHeld,
 } satisfies Record<DeliveryKind, (facts: never) => MailContent>;
 
 /** What a mail of each kind has to be told. */

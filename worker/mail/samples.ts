@@ -6,6 +6,8 @@ import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { MailContent } from './content.ts';
 import type { OpportunityPassedOnFacts } from './kinds/opportunityPassedOn.ts';
 import type { OfferedTender, OpportunityLinks } from './kinds/opportunityParts.ts';
+import type { AnswerTaken } from './kinds/replyTaken.ts';
+import { unclearReasons } from './kinds/replyUnclear.ts';
 import type { TermsInMail } from './kinds/seatTerms.ts';
 import type { Reader } from './wording.ts';
 import { mailWriters } from './mails.ts';
@@ -58,6 +60,16 @@ const links: OpportunityLinks = {
   unsubscribe: `${app}/unsubscribe/Uq81sample`,
   oneClick: { url: `${app}/api/unsubscribe/Uq81sample`, token: 'Uq81sample' },
 };
+
+const takenAnswers: AnswerTaken[] = [
+  { answer: 'yes' },
+  { answer: 'yes_if', condition: 'we can start in March' },
+  { answer: 'not_now', until: '2027-03-01', isGuess: false },
+  { answer: 'not_now', until: '2026-12-23', isGuess: true },
+  { answer: 'pass_to', passedTo: 'Granite Web' },
+  { answer: 'no', reason: 'capacity' },
+  { answer: 'declined', lead: 'Granite Web' },
+];
 
 const match: NonNullable<OpportunityPassedOnFacts['match']> = {
   why: [
@@ -307,6 +319,28 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
     members: ['Granite Web', 'Marea Digital'],
     isClient,
     profileUrl: `${app}/profile`,
+  })),
+  replyTaken: takenAnswers.map((answer) => ({
+    reader,
+    coop: organisation.name,
+    tender,
+    answer,
+    words: 'Yes, if we can start in March.',
+    undoUrl: answer.answer === 'declined' ? null : `${app}/undo-reply/Xq2sample`,
+  })),
+  replyUnclear: unclearReasons.map((why) => ({
+    reader,
+    why,
+    words: why === 'nothing_said' ? '' : 'What is the budget?',
+    about: why === 'not_read' ? null : tender.title,
+    links: { answers: why === 'needs_page' ? null : links.answers, page: tender.url },
+  })),
+  replyHeld: ['Yes, we do.', ''].map((words) => ({
+    reader,
+    from: 'ana@elsewhere.example.org',
+    subject: 'Re: A fit for Marea Digital',
+    words,
+    url: `${app}/account/held-replies`,
   })),
 };
 

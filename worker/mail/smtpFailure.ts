@@ -3,6 +3,8 @@ export interface SmtpFailure {
   kind: 'for_now' | 'for_good' | 'no_such_mailbox';
   /** The server's or the connection's words, without the address. */
   error: string;
+  /** Whether it was the recipient that was refused, rather than the sender or what the mail says. */
+  isAboutRecipient: boolean;
 }
 
 /** Enhanced status codes that say that the mailbox, as against this mail, is the trouble (RFC 3463, 3.2 and 3.3). */
@@ -13,12 +15,14 @@ const ENHANCED_CODE = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
 export function smtpFailure(error: unknown): SmtpFailure {
   const { responseCode = 0, response = '', command = '' } = smtpDetails(error);
   const message = withoutAddresses(error instanceof Error ? error.message : String(error));
-  if (responseCode < 500 || command.startsWith('AUTH')) return { kind: 'for_now', error: message };
+  if (responseCode < 500 || command.startsWith('AUTH'))
+    return { kind: 'for_now', error: message, isAboutRecipient: command === 'RCPT TO' };
   const saysMailbox = ENHANCED_CODE.test(response)
     ? NO_SUCH_MAILBOX.test(response)
     : [550, 551, 553].includes(responseCode);
-  const isBounce = command === 'RCPT TO' && saysMailbox;
-  return { kind: isBounce ? 'no_such_mailbox' : 'for_good', error: message };
+  const isAboutRecipient = command === 'RCPT TO';
+  const kind = isAboutRecipient && saysMailbox ? 'no_such_mailbox' : 'for_good';
+  return { kind, error: message, isAboutRecipient };
 }
 
 function smtpDetails(error: unknown): { responseCode?: number; response?: string; command?: string } {

@@ -2,7 +2,7 @@ import { mailKinds } from '@cobid/domain/mail/kinds.ts';
 import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { collection } from '../collection.ts';
 import { before, oneOf, upTo } from '../filter.ts';
-import { moment, momentOrNull, number, text, textOrNull, whole } from '../types.ts';
+import { moment, momentOrNull, number, perhapsWhole, text, textOrNull, whole } from '../types.ts';
 
 export const deliveryKinds = mailKinds;
 export type DeliveryKind = MailKind;
@@ -16,6 +16,7 @@ export interface DeliveryRefs {
   signInTokenId?: string;
   colleagueInvitationId?: string;
   networkId?: string;
+  inboundMailId?: string;
 }
 
 /** One mail to one person. `key` names the event, so that nothing is sent twice. */
@@ -38,6 +39,17 @@ export interface DeliveryRecord {
   lastError: string | null;
   /** Why the person got it, as the mail said; absent until it was sent. */
   why?: string;
+  /** What became of it after it was sent; a part is absent until it happens. */
+  feedback?: DeliveryFeedback;
+}
+
+export interface DeliveryFeedback {
+  answeredAt?: Date;
+  bounce?: 'hard' | 'soft';
+  bouncedAt?: Date;
+  complainedAt?: Date;
+  /** A reply came that waits for somebody to release it. */
+  heldAt?: Date;
 }
 
 export const deliveries = collection<DeliveryRecord>(
@@ -57,11 +69,14 @@ export const deliveries = collection<DeliveryRecord>(
     messageId: textOrNull,
     lastError: textOrNull,
     why: { type: String },
+    feedback: perhapsWhole,
   },
   [
     { keys: { key: 1 }, unique: true },
     { keys: { state: 1, leaseUntil: 1 } },
     { keys: { personId: 1, wantedAt: -1 } },
+    // What was sent in a week, by kind, for the feedback page.
+    { keys: { sentAt: 1, kind: 1 } },
   ],
 );
 

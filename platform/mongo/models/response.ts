@@ -44,6 +44,14 @@ export const responses = collection<ResponseRecord>(
   [{ keys: { tenderId: 1, coopId: 1 }, unique: true }, { keys: { coopId: 1, at: -1 } }],
 );
 
+/** Takes the latest answer back: the one before it stands again, or none. False when another was given meanwhile. */
+export async function takeBackAnswer({ id, at, history }: ResponseRecord): Promise<boolean> {
+  const before = history.at(-2);
+  if (before === undefined) return (await responses.remove({ id, at })) > 0;
+  const changed = await responses.change({ id, at }, { set: { ...before, history: history.slice(0, -1) } });
+  return changed !== null;
+}
+
 /** Records an answer; earlier ones stay in the history. */
 export function recordAnswer(
   key: { tenderId: string; coopId: string },

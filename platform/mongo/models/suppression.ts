@@ -1,28 +1,36 @@
 import { collection } from '../collection.ts';
 import { oneOf } from '../filter.ts';
-import { moment, text } from '../types.ts';
+import { moment, momentOrNull, text } from '../types.ts';
 
-/** An address that must not get mail: none at all, or none about opportunities. */
+/**
+ * An address that must not get mail: none at all, none about opportunities, or (`soft`) none until a moment, because
+ * its server could not take the last one.
+ */
 export interface SuppressionRecord {
   id: string;
   email: string;
-  kind: 'opportunity' | 'all';
+  kind: 'opportunity' | 'all' | 'soft';
   at: Date;
   cause: string;
+  /** Until when mails wait; null where they do not wait but stop. */
+  until?: Date | null;
 }
 
 export const suppressions = collection<SuppressionRecord>(
   'suppressions',
-  { email: text, kind: text, at: moment, cause: text },
+  { email: text, kind: text, at: moment, cause: text, until: momentOrNull },
   [{ keys: { email: 1, kind: 1 }, unique: true }],
 );
 
-/** Of these addresses, the ones that do not want this kind of mail. */
-export async function suppressedAmong(
-  emails: readonly string[],
-  kind: SuppressionRecord['kind'],
-): Promise<Set<string>> {
-  const kinds: SuppressionRecord['kind'][] = kind === 'all' ? ['all'] : ['all', kind];
-  const found = await suppressions.find({ email: oneOf(emails), kind: oneOf(kinds) });
-  return new Set(found.map((suppression) => suppression.email));
+/** What stands between an address and a mail of this kind: nothing, a moment to wait for, or a stop. */
+export async function mailStopOf(
+  email: string,
+  kind: 'opportunity' | 'all',
+): Promise<{ isSuppressed: boolean; waitUntil: Date | null }> {
+  const kinds: SuppressionRecord['kind'][] = kind === 'all' ? ['all', 'soft'] : ['all', 'soft', kind];
+  const found = await suppressions.find({ email, kind: oneOf(kinds) });
+  return {
+    isSuppressed: found.some((stop) => stop.kind !== 'soft'),
+    waitUntil: found.find((stop) => stop.kind === 'soft')?.until ?? null,
+  };
 }

@@ -4,6 +4,7 @@ import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
 import { reasons } from './reasons.ts';
+import { replies } from './replies.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
@@ -17,4 +18,5 @@ export const en = {
   ...seats,
   ...bids,
   ...tenders,
+  ...replies,
 };

@@ -5,6 +5,7 @@ import { digests } from './digest.ts';
 import { general } from './general.ts';
 import { opportunities } from './opportunities.ts';
 import { reasons } from './reasons.ts';
+import { replies } from './replies.ts';
 import { seats } from './seats.ts';
 import { tenders } from './tenders.ts';
 
@@ -18,4 +19,5 @@ export const fr: typeof en = {
   ...seats,
   ...bids,
   ...tenders,
+  ...replies,
 };
