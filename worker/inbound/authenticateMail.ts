@@ -47,7 +47,7 @@ export async function authenticateMail(
   const isAuthentic = isOneFrom && (signed !== undefined || sentBy);
   return {
     isAuthentic,
-    isUncertain: !isAuthentic && isOneFrom && all.some((result) => /^temperr/.test(result ?? '')),
+    isUncertain: !isAuthentic && isOneFrom && all.some((result) => result?.startsWith('temperr') === true),
     says: [...(dkimSays.length === 0 ? ['dkim=none'] : dkimSays.slice(0, 5)), spfSays].join('; '),
   };
 }

@@ -48,7 +48,8 @@ interface Known {
 
 async function whoReplied({ deliveryId }: InboundMailRecord): Promise<Known | null> {
   const delivery = deliveryId === null ? null : await deliveries.findById(deliveryId);
-  const person = delivery?.personId == null ? null : await people.findById(delivery.personId);
+  const personId = delivery?.personId ?? null;
+  const person = personId === null ? null : await people.findById(personId);
   return delivery === null || person === null ? null : { delivery, person };
 }
 
