@@ -78,7 +78,7 @@ function Fillers({ bid, seat, found, inWords, labelOf }: FillersProps) {
               aria-label={`Invite ${item.coop.name}`}
               onClick={() => setInvited(item.coop.id)}
             >
-              Invite …
+              Invite
             </VerdictButton>
           </li>
         ))}
@@ -150,7 +150,7 @@ function Group({ bid, seat, group, inWords }: GroupProps) {
           variant="default"
           verdict={bid.can.edit}
           loading={split.isPending}
-          aria-label={`Split the seat between ${listed(newcomers.map(({ coop }) => coop.name))}`}
+          aria-label={`Split the seat so: ${listed(newcomers.map(({ coop }) => coop.name))}`}
           onClick={() => split.mutate({ version: bid.version, split: newcomers.map(({ parts }) => parts) })}
         >
           Split the seat so

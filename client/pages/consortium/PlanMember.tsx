@@ -55,9 +55,13 @@ export function PlanMember(props: PlanMemberProps) {
                   size="xs"
                   variant="default"
                   disabled={swaps.length === 0}
-                  aria-label={`Swap ${coop.name} for another co-op`}
+                  aria-label={
+                    swaps.length === 0
+                      ? `Nobody else could stand in for ${coop.name}`
+                      : `Swap ${coop.name} for another co-op`
+                  }
                 >
-                  {swaps.length === 0 ? 'Nobody else could' : 'Swap …'}
+                  {swaps.length === 0 ? 'Nobody else could' : 'Swap'}
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>

@@ -72,7 +72,7 @@ function Editor({ view }: { view: MailSettingsView }) {
       lead={
         <p>
           For you alone; your colleagues have settings of their own.{' '}
-          <Anchor component={Link} to={paths.ownMails()}>
+          <Anchor component={Link} underline="always" to={paths.ownMails()}>
             Mails that you got
           </Anchor>
         </p>

@@ -38,7 +38,7 @@ export function Component() {
       lead={
         <p>
           What Cobid has written to you, and why.{' '}
-          <Anchor component={Link} to={paths.mailSettings()}>
+          <Anchor component={Link} underline="always" to={paths.mailSettings()}>
             Change what you get
           </Anchor>
         </p>

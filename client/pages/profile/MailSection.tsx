@@ -28,7 +28,7 @@ export function MailSection({ draft: { content, change, issueAt } }: ProfileSect
         )}
         <Text>
           How often you hear of tenders, and when, each of you says for themself:{' '}
-          <Anchor component={Link} to={paths.mailSettings()}>
+          <Anchor component={Link} underline="always" to={paths.mailSettings()}>
             what you get by mail
           </Anchor>
           .
