@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'bullmq';
 import type { Job } from 'bullmq';
 import type { Log } from '../log.ts';
@@ -9,7 +10,10 @@ import type { JobName, JobPayload, QueueName } from './jobs.ts';
 /** What is done for each job. A handler that throws is tried again as the job's definition says. */
 export type Handlers = { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
 
-/** Takes jobs from all queues until it is closed; closing waits for the jobs that run. */
+/** How long BullMQ may take to note in Redis how the last jobs ended; its next start finds out for those it could not. */
+const NOTING_MS = 2000;
+
+/** Takes jobs from all queues until it is closed; closing waits for the jobs that run, and not for a Redis that is away. */
 export interface JobTaker {
   close(): Promise<void>;
 }
@@ -30,6 +34,7 @@ export interface JobTakerOptions {
 export function takeJobs(options: JobTakerOptions): JobTaker {
   const { redisUrl, prefix, handlers, concurrency, log, metrics, lockMs = 30_000 } = options;
   const run = runners(handlers);
+  let running = 0;
   const workers = queueNames.map((queue) => {
     const worker = new Worker(queue, (job) => logged(job, () => run(job)), {
       connection: workerConnection(redisUrl),
@@ -48,6 +53,7 @@ export function takeJobs(options: JobTakerOptions): JobTaker {
     const started = performance.now();
     const line = { job: job.name, ...job.data, attempt: job.attemptsMade + 1 };
     const seconds = () => (performance.now() - started) / 1000;
+    running += 1;
     try {
       await work();
       metrics.jobs.observe({ job: job.name, outcome: 'done' }, seconds());
@@ -56,10 +62,21 @@ export function takeJobs(options: JobTakerOptions): JobTaker {
       metrics.jobs.observe({ job: job.name, outcome: 'failed' }, seconds());
       log.error({ ...line, seconds: seconds(), err }, 'job failed');
       throw err;
+    } finally {
+      running -= 1;
     }
   }
 
-  return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) };
+  async function nothingRuns(): Promise<void> {
+    while (running > 0) await wait(50, undefined, { ref: false });
+    await wait(NOTING_MS, undefined, { ref: false });
+  }
+
+  return {
+    close: async () => {
+      await Promise.race([Promise.all(workers.map((worker) => worker.close())), nothingRuns()]);
+    },
+  };
 }
 
 /** Reads a job's payload with its schema and hands it to the handler of its name. */

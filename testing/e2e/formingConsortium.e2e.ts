@@ -91,7 +91,6 @@ describe('a consortium is put together', () => {
     await swap.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
-    await danny.looks('consortium-builder-swap');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until(

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { mailSettings } from '@cobid/domain/mail/settings.ts';
 import type { MailSettings, MailSettingsView } from '@cobid/domain/mail/settings.ts';
 import { localTime } from '@cobid/domain/mail/deliveryTime.ts';
@@ -72,9 +72,7 @@ function Editor({ view }: { view: MailSettingsView }) {
       lead={
         <p>
           For you alone; your colleagues have settings of their own.{' '}
-          <Anchor component={Link} underline="always" to={paths.ownMails()}>
-            Mails that you got
-          </Anchor>
+          <Link to={paths.ownMails()}>Mails that you got</Link>
         </p>
       }
     >

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import type { OwnMailView } from '@cobid/domain/mail/settings.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -37,10 +36,7 @@ export function Component() {
       width="narrow"
       lead={
         <p>
-          What Cobid has written to you, and why.{' '}
-          <Anchor component={Link} underline="always" to={paths.mailSettings()}>
-            Change what you get
-          </Anchor>
+          What Cobid has written to you, and why. <Link to={paths.mailSettings()}>Change what you get</Link>
         </p>
       }
     >

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Stack, Switch, Text, TextInput } from '@mantine/core';
 import { paths } from '@cobid/domain/paths.ts';
 import { Link } from 'react-router';
 import { Section } from '../../ui/Section.tsx';
@@ -28,10 +28,7 @@ export function MailSection({ draft: { content, change, issueAt } }: ProfileSect
         )}
         <Text>
           How often you hear of tenders, and when, each of you says for themself:{' '}
-          <Anchor component={Link} underline="always" to={paths.mailSettings()}>
-            what you get by mail
-          </Anchor>
-          .
+          <Link to={paths.mailSettings()}>what you get by mail</Link>.
         </Text>
       </Stack>
     </Section>
