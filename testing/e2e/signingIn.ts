@@ -46,7 +46,9 @@ async function hearAtOnce({ page }: Person): Promise<void> {
   };
   const status = await page.evaluate(async (body) => {
     const headers = { 'Content-Type': 'application/json' };
-    return (await fetch('/api/me/mail-settings', { method: 'PATCH', headers, body })).status;
+    const reply = await fetch('/api/me/mail-settings', { method: 'PATCH', headers, body });
+    await reply.text(); // a reply that is not read counts as under way
+    return reply.status;
   }, JSON.stringify(settings));
   if (status !== 200) throw new Error(`the mail settings were refused: ${status}`);
 }
