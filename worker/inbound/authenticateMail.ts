@@ -1,5 +1,6 @@
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { spf } from 'mailauth/lib/spf/index.js';
+import { getDomain } from 'tldts';
 import type { Resolver } from '@cobid/platform/dns.ts';
 
 /** How a mail was handed over. */
@@ -81,10 +82,14 @@ export function authenticatedBy(
   return { isAuthentic, isUncertain: false, says };
 }
 
-/** A domain and those below it: example.org may be spoken for by mail.example.org, and the other way round. */
+/**
+ * Whether two domains are of one organisation, as DMARC's relaxed alignment has it (RFC 7489): example.org and
+ * mail.example.org are, two customers of a host that gives each a name below its own are not.
+ */
 function isSameOrganisation(a: string, b: string): boolean {
-  if (!a.includes('.') && a !== 'localhost') return false;
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+  if (a === b) return a !== '';
+  const organisation = getDomain(a, { allowPrivateDomains: true });
+  return organisation !== null && organisation === getDomain(b, { allowPrivateDomains: true });
 }
 
 function domainOf(address: string): string {
