@@ -224,6 +224,23 @@ describe('a weekly digest', () => {
     expect(await deliveries.count({ state: 'sent' })).toBe(3);
   });
 
+  test('is given back when the lease would run out on the way, and comes once', async () => {
+    const { person } = await weeklyReader();
+    await published('A booking site');
+    app.clock.set(NOON);
+    await wantDigests({}, context);
+    const deliveryIds = (await deliveries.find({ kind: 'digest' })).map(({ id }) => id);
+    let looks = 0;
+    const late = () => new Date(app.clock().getTime() + (looks++ === 0 ? 0 : context.leaseMs / 2));
+    await sendDigests({ deliveryIds }, { ...context, clock: late, profiles: context.profiles });
+    expect(context.sink.messages).toEqual([]);
+    expect(await deliveries.findOne({ kind: 'digest' })).toMatchObject({ state: 'wanted', attempts: 0 });
+    app.clock.advance(context.leaseMs);
+    await sendDigests({ deliveryIds }, context);
+    await sendDigests({ deliveryIds }, context);
+    expect(context.sink.messages.map(({ to }) => to)).toEqual([[person.email]]);
+  });
+
   test('is wanted once, however often one asks; after an outage one comes, not many', async () => {
     const { person } = await weeklyReader();
     await published('A booking site', { deadline: '2027-01-30T12:00:00Z' });

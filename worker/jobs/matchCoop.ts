@@ -13,9 +13,9 @@ import type { Handler } from '../context.ts';
 const MOST = 500;
 
 /**
- * Matches one co-op to every open tender, after its profile changed: so that a co-op that has just joined finds what
- * it could do, and one that learned something new finds more. Mails nobody at once; its
- * people hear of them in their next digest.
+ * Matches one co-op to every open tender, after its profile changed: so that a co-op that has just joined finds what it
+ * could do, and one that learned something new finds more. Mails nobody at once; its people hear of them in their next
+ * digest.
  */
 export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profiles }) => {
   const coop = await findCoop(coopId);

@@ -7,8 +7,9 @@ import { whoHears } from '@cobid/platform/telling/whoHears.ts';
 import { orderHearers } from './orderHearers.ts';
 
 /**
- * The mails that tell of a tender at once: one for each person who hears now, and version of the tender, in the order in which they are told. For those who
- * hear in a digest it is seen to that they have one; what is in it is found out when it is due.
+ * The mails that tell of a tender at once: one for each person who hears now, and version of the tender, in the order in
+ * which they are told. For those who hear in a digest it is seen to that they have one; what is in it is found out when
+ * it is due.
  */
 export async function opportunityMails(
   tender: TenderRecord,

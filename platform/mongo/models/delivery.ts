@@ -1,6 +1,6 @@
 import { mailKinds } from '@cobid/domain/mail/kinds.ts';
 import type { MailKind } from '@cobid/domain/mail/kinds.ts';
-import { collection } from '../collection.ts';
+import { collection, newId } from '../collection.ts';
 import { before, oneOf, upTo } from '../filter.ts';
 import { moment, momentOrNull, number, perhapsWhole, text, textOrNull, whole } from '../types.ts';
 
@@ -37,6 +37,8 @@ export interface DeliveryRecord {
   sentAt: Date | null;
   messageId: string | null;
   lastError: string | null;
+  /** Which claim of several deliveries has it; absent where each was claimed by itself. */
+  claim?: string;
   /** Why the person got it, as the mail said; absent until it was sent. */
   why?: string;
   /** What became of it after it was sent; a part is absent until it happens. */
@@ -68,6 +70,7 @@ export const deliveries = collection<DeliveryRecord>(
     sentAt: momentOrNull,
     messageId: textOrNull,
     lastError: textOrNull,
+    claim: { type: String },
     why: { type: String },
     feedback: perhapsWhole,
   },
@@ -127,12 +130,12 @@ export async function claimDeliveries(
   now: Date,
   leaseUntil: Date,
 ): Promise<DeliveryRecord[]> {
-  const claimable = { id: oneOf(ids), state: oneOf<DeliveryRecord['state']>(['wanted', 'claimed']) };
+  const claim = newId();
   await deliveries.changeMany(
-    { ...claimable, leaseUntil: upTo(now) },
-    { set: { state: 'claimed', leaseUntil }, inc: { attempts: 1 } },
+    { id: oneOf(ids), state: oneOf(['wanted', 'claimed']), leaseUntil: upTo(now) },
+    { set: { state: 'claimed', leaseUntil, claim }, inc: { attempts: 1 } },
   );
-  return deliveries.find({ id: oneOf(ids), state: 'claimed', leaseUntil });
+  return deliveries.find({ id: oneOf(ids), state: 'claimed', leaseUntil, claim });
 }
 
 /** Ends a claim; only the worker that still holds it (same lease) is heard. */
