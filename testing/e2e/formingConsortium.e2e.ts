@@ -15,28 +15,28 @@ const offered = 'Everyway Access would like to bid with you';
 /** In the example network: a tender that takes four co-ops, of which there are several groups. */
 describe('a consortium is put together', () => {
   let browser: Browser;
-  let danny: Person;
+  let meiLing: Person;
   /** Whoever got one of the invitations, and has no time. */
   let decliner: Person | null = null;
   let room = '';
-  const everybody = () => (decliner === null ? [danny] : [danny, decliner]);
+  const everybody = () => (decliner === null ? [meiLing] : [meiLing, decliner]);
   const step = journey(async () => {
     await Promise.all(everybody().map(keepSight));
   });
   const state = () =>
-    danny.page
+    meiLing.page
       .getByRole('main')
       .getByRole('status')
       .filter({ hasText: 'musts' })
-      .or(danny.page.getByRole('main').getByRole('status').filter({ hasText: 'every must' }));
+      .or(meiLing.page.getByRole('main').getByRole('status').filter({ hasText: 'every must' }));
   const says = (text: string) =>
     until(`the plan to say "${text}"`, async () => (await state().first().innerText()).includes(text));
 
   beforeAll(async () => {
     browser = await openChromium();
-    danny = await openPerson(browser, {
-      name: 'Danny Hargreaves',
-      email: 'danny@everyway-access.example',
+    meiLing = await openPerson(browser, {
+      name: 'Mei-Ling Cheung',
+      email: 'mei-ling@everyway-access.example',
       zone,
     });
   });
@@ -46,34 +46,34 @@ describe('a consortium is put together', () => {
   afterAll(() => browser.close());
 
   step('a co-op sees why it fits, what it lacks, and what it would have matched', async () => {
-    await danny.goTo('/sign-in');
-    await signInByCode(danny);
-    await danny.arrivesAt(/^Hello/);
-    await danny.goTo('/opportunities/would-have-matched');
-    await danny.arrivesAt('Would have matched');
-    await danny.sees('What was missing most often');
-    await danny.looks('would-have-matched');
-    await danny.goTo('/opportunities');
-    await danny.page.getByRole('link', { name: tender }).click();
-    await danny.arrivesAt(tender);
-    await danny.sees('How it fits your co-op');
-    await danny.looks('tender-fit');
+    await meiLing.goTo('/sign-in');
+    await signInByCode(meiLing);
+    await meiLing.arrivesAt(/^Hello/);
+    await meiLing.goTo('/opportunities/would-have-matched');
+    await meiLing.arrivesAt('Would have matched');
+    await meiLing.sees('What was missing most often');
+    await meiLing.looks('would-have-matched');
+    await meiLing.goTo('/opportunities');
+    await meiLing.page.getByRole('link', { name: tender }).click();
+    await meiLing.arrivesAt(tender);
+    await meiLing.sees('How it fits your co-op');
+    await meiLing.looks('tender-fit');
   });
 
   step('says yes, and is shown the smallest groups with their proof', async () => {
-    const { page } = danny;
+    const { page } = meiLing;
     await page.getByRole('radio', { name: /^Yes, we want to do this/ }).check();
     await page.getByRole('button', { name: 'Send this answer' }).click();
-    await danny.sees(/Proved: with you among them it takes \d+ co-ops, never fewer/);
-    await danny.looks('tender-groups');
+    await meiLing.sees(/Proved: with you among them it takes \d+ co-ops, never fewer/);
+    await meiLing.looks('tender-groups');
     await page.getByRole('link', { name: 'Put a consortium together' }).click();
-    await danny.arrivesAt('Put a consortium together');
+    await meiLing.arrivesAt('Put a consortium together');
     await says('every must is covered');
-    await danny.looks('consortium-builder');
+    await meiLing.looks('consortium-builder');
   });
 
   step('picks another group, swaps a co-op with the keyboard, takes one out and adds one', async () => {
-    const { page } = danny;
+    const { page } = meiLing;
     const groups = page.getByRole('list', { name: 'Suggested groups' }).getByRole('button');
     expect(await groups.count()).toBeGreaterThan(1);
     await groups.nth(1).focus();
@@ -102,7 +102,7 @@ describe('a consortium is put together', () => {
       .first()
       .click();
     await says('still open');
-    await danny.looks('consortium-builder-open');
+    await meiLing.looks('consortium-builder-open');
     await page
       .getByRole('group', { name: 'Co-ops that would close what is open' })
       .getByRole('button')
@@ -112,7 +112,7 @@ describe('a consortium is put together', () => {
   });
 
   step('starts the bid, and is told how many mails that sends before it sends them', async () => {
-    const { page } = danny;
+    const { page } = meiLing;
     await page.getByRole('button', { name: 'Start the bid with these' }).click();
     const dialog = page.getByRole('dialog', { name: 'Start the bid with these?' });
     const shares = dialog.getByLabel(/^Share of/);
@@ -120,10 +120,10 @@ describe('a consortium is put together', () => {
     await dialog.getByLabel('A word to them').fill('We know these tenants; come and build it with us.');
     const mails = await shares.count();
     await dialog.getByText(`This will mail ${mails} co-ops:`).waitFor();
-    await danny.looks('consortium-start');
+    await meiLing.looks('consortium-start');
     await dialog.getByRole('button', { name: `Start and mail ${mails} co-ops` }).click();
     await page.getByRole('tab', { name: '1. Who does what' }).waitFor();
-    await danny.sees('Waiting for an answer');
+    await meiLing.sees('Waiting for an answer');
     room = new URL(page.url()).pathname;
     const subjects = await until('an invitation for each', async () => {
       const all = await openMailbox(process.env['INBOX_URL'] ?? '').messages();
@@ -147,14 +147,14 @@ describe('a consortium is put together', () => {
     await dialog.getByLabel('Why?').fill('We are full until spring.');
     await dialog.getByRole('button', { name: 'Decline' }).click();
     await decliner.sees('This invitation is over');
-    await danny.goTo(`${room}?tab=consortium`);
-    await danny.sees('Who could take the open seat');
-    await danny.sees('Not covered yet');
-    await danny.looks('bid-open-seat');
+    await meiLing.goTo(`${room}?tab=consortium`);
+    await meiLing.sees('Who could take the open seat');
+    await meiLing.sees('Not covered yet');
+    await meiLing.looks('bid-open-seat');
   });
 
   step('invites a replacement from there', async () => {
-    const { page } = danny;
+    const { page } = meiLing;
     await page
       .getByRole('region', { name: /^Who could take the seat for/ })
       .getByRole('button', { name: /^Invite / })
@@ -166,7 +166,7 @@ describe('a consortium is put together', () => {
       async () => (await dialog.getByRole('combobox', { name: 'Co-op' }).inputValue()) !== '',
     );
     await dialog.getByLabel('Their share').fill('6500');
-    await danny.looks('bid-invite-replacement');
+    await meiLing.looks('bid-invite-replacement');
     await dialog.getByRole('button', { name: 'Send the invitation' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('region', { name: /^Who could take the seat for/ }).waitFor({ state: 'detached' });
