@@ -147,6 +147,36 @@ describe('smaller things on the way', () => {
     await anaElsewhere.arrivesAt('Sign in or join');
   });
 
+  step('a person reads a digest and says what they want by mail', async () => {
+    const mail = await ana.mail('for you');
+    await ana.opens(mail);
+    await ana.looks('mail-digest');
+    await ana.follows(mail, 'Change which tenders you hear of');
+    await ana.arrivesAt('What you get by mail');
+    await ana.sees('You get a daily mail at 9:00 (Buenos Aires)');
+    await ana.looks('mail-settings');
+    const { page } = ana;
+    await page.getByRole('radio', { name: 'Once a week' }).check();
+    await choose(page, page.getByRole('combobox', { name: 'On', exact: true }), 'Thursday');
+    await ana.sees('You get a weekly mail on Thursday at 9:00 (Buenos Aires)');
+    await isSaved(ana, 'Saved');
+    await page.getByRole('checkbox', { name: 'Thursday' }).uncheck();
+    await ana.sees('you get no mails on a Thursday');
+    await ana.looks('mail-settings-wrong');
+    await page.getByRole('checkbox', { name: 'Thursday' }).check();
+    await page.getByRole('button', { name: 'One week' }).click();
+    await ana.sees('You have a pause until');
+    await isSaved(ana, 'Saved');
+    await ana.looks('mail-settings-paused');
+    await page.getByRole('button', { name: 'Undo my changes' }).click();
+    await ana.sees('You get a daily mail at 9:00 (Buenos Aires)');
+    await isSaved(ana, 'Saved');
+    await page.getByRole('link', { name: 'Mails that you got' }).click();
+    await ana.arrivesAt('Your mails');
+    await ana.sees('Your digest');
+    await ana.looks('own-mails');
+  });
+
   step('a person acts for another organisation, and for the first one again', async () => {
     await openMenu(ana, 'New organisation');
     await ana.page.getByRole('radio', { name: /^A client/ }).check();
