@@ -52,6 +52,12 @@ const pages: RouteObject[] = [
   { path: 'seat-offer/:token', lazy: () => import('./pages/invitations/SeatOfferPage.tsx') },
   { path: 'tenders/:tenderId/bids', lazy: () => import('./pages/evaluation/TenderBidsPage.tsx') },
 
+  {
+    path: 'network',
+    lazy: () => import('./pages/network/NetworkLayout.tsx'),
+    children: [{ index: true, lazy: () => import('./pages/network/RulesPage.tsx') }],
+  },
+
   { path: '*', lazy: () => import('./shell/NotFoundPage.tsx') },
 ];
 

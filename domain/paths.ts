@@ -31,5 +31,6 @@ export const paths = {
   bid: (bidId: string) => `/bids/${bidId}`,
   invitation: (invitationId: string) => `/invitations/${invitationId}`,
   seatOffer: (token: string) => `/seat-offer/${token}`,
+  network: () => '/network',
   privacy: () => '/privacy',
 } as const;

@@ -4,7 +4,9 @@ import type { NetworkSettingsView, NetworkView } from '@cobid/domain/network/sch
 import { weightBounds } from '@cobid/domain/network/weightBounds.ts';
 import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { NetworkRecord } from '@cobid/platform/mongo/models/network.ts';
+import { countCoops } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
+import { countOpenTenders } from '@cobid/platform/mongo/models/tender.ts';
 
 /** The rules that a network matches by, for everybody. */
 export function networkViewOf({ id, slug, name, lambda, weights }: NetworkRecord): NetworkView {
@@ -20,7 +22,7 @@ export function networkViewOf({ id, slug, name, lambda, weights }: NetworkRecord
 }
 
 /** The same with who runs it and what was changed when, for those who run it. */
-export async function networkSettingsViewOf(network: NetworkRecord): Promise<NetworkSettingsView> {
+export async function networkSettingsViewOf(network: NetworkRecord, now: Date): Promise<NetworkSettingsView> {
   const named = new Set([
     ...network.coordinatorIds,
     ...network.events.flatMap(({ actorId, what, from, to }) => [
@@ -28,11 +30,17 @@ export async function networkSettingsViewOf(network: NetworkRecord): Promise<Net
       ...(what === 'coordinators' ? [from, to].flat().map(String) : []),
     ]),
   ]);
-  const byId = new Map((await people.findByIds([...named])).map((person) => [person.id, person]));
+  const [known, open, coops] = await Promise.all([
+    people.findByIds([...named]),
+    countOpenTenders(now),
+    countCoops(),
+  ]);
+  const byId = new Map(known.map((person) => [person.id, person]));
   const nameOf = (personId: string) => byId.get(personId)?.name || 'Somebody who has left';
   return {
     ...networkViewOf(network),
     version: network.version,
+    reach: { openTenders: open, coops },
     coordinators: network.coordinatorIds.flatMap((personId) => {
       const person = byId.get(personId);
       return person === undefined ? [] : [{ personId, name: person.name, email: person.email }];

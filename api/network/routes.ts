@@ -31,9 +31,9 @@ export const networkRoutes = [
     summary: 'Show who runs the network, and its history',
     access: 'person',
     reply: networkSettingsView,
-    handle: async ({ actor }) => {
+    handle: async ({ actor, now }) => {
       ensure(mayAppointCoordinators(actor));
-      return networkSettingsViewOf(await mainNetwork());
+      return networkSettingsViewOf(await mainNetwork(), now);
     },
   }),
   route({
@@ -50,7 +50,7 @@ export const networkRoutes = [
         ...(body.weights === undefined ? [] : [{ what: 'weights' as const, to: body.weights }]),
       ];
       const by = { version: body.version, actorId: actor.personId, note: body.note };
-      return networkSettingsViewOf(await changeNetwork(steps, by, now));
+      return networkSettingsViewOf(await changeNetwork(steps, by, now), now);
     },
   }),
   route({
@@ -64,7 +64,7 @@ export const networkRoutes = [
     handle: async ({ actor, body, now }) => {
       ensure(mayAppointCoordinators(actor));
       const by = { version: body.version, actorId: actor.personId };
-      return networkSettingsViewOf(await addCoordinator(body.email, by, now));
+      return networkSettingsViewOf(await addCoordinator(body.email, by, now), now);
     },
   }),
   route({
@@ -78,7 +78,7 @@ export const networkRoutes = [
     handle: async ({ actor, params, query, now }) => {
       ensure(mayAppointCoordinators(actor));
       const by = { version: query.version, actorId: actor.personId };
-      return networkSettingsViewOf(await removeCoordinator(params.personId, by, now));
+      return networkSettingsViewOf(await removeCoordinator(params.personId, by, now), now);
     },
   }),
 ];

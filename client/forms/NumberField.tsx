@@ -30,7 +30,8 @@ export function NumberField({
   description,
 }: NumberFieldProps) {
   const [typed, setTyped] = useState<string | number | null>(null);
-  const fit = (raw: number) => Math.min(max, Math.max(min, Math.round(raw / step) * step));
+  // Divided and not multiplied: 3 · 0.1 is not 0.3.
+  const fit = (raw: number) => Math.min(max, Math.max(min, Math.round(raw / step) / (1 / step)));
   return (
     <NumberInput
       {...(hidesLabel ? { 'aria-label': label } : { label, description })}
@@ -46,7 +47,7 @@ export function NumberField({
         setTyped(null);
       }}
       step={step}
-      decimalScale={step < 1 ? 1 : 0}
+      decimalScale={step < 0.1 ? 2 : step < 1 ? 1 : 0}
       allowNegative={false}
       suffix={suffix ?? ''}
       hideControls

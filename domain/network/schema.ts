@@ -36,6 +36,7 @@ export const networkChange = z.strictObject({
   /** Why; the others read it in the history. */
   note: line(300).default(''),
 });
+export type NetworkChange = z.input<typeof networkChange>;
 
 export const coordinatorInput = z.strictObject({ version, email });
 
@@ -68,6 +69,8 @@ export type NetworkView = z.infer<typeof networkView>;
 /** The same with what its coordinators see. */
 export const networkSettingsView = networkView.extend({
   version: z.int(),
+  /** What a change of weights reaches: tenders that take bids, and the co-ops that are matched to them. */
+  reach: z.object({ openTenders: z.int(), coops: z.int() }),
   coordinators: z.array(z.object({ personId: id, name: z.string(), email: z.string() })),
   /** Newest first, in words. */
   history: z.array(

@@ -180,6 +180,11 @@ export function openTenders(now: Date, limit: number): Promise<TenderRecord[]> {
   );
 }
 
+/** How many tenders take bids. */
+export function countOpenTenders(now: Date): Promise<number> {
+  return tenders.count({ state: 'open', deadline: laterThan(now) });
+}
+
 /** Awarded tenders that their bids have yet to follow. */
 export function tendersToFollow(limit: number): Promise<TenderRecord[]> {
   return tenders.find({ needsFollowing: true }, { sort: { createdAt: 1 }, limit });

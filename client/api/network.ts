@@ -1,0 +1,39 @@
+import type { NetworkChange, NetworkSettingsView } from '@cobid/domain/network/schema.ts';
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { http } from './http.ts';
+import { queryClient } from './queryClient.ts';
+
+/** The rules of the network, who runs it, and what was changed when. */
+export const networkSettingsQuery = queryOptions({
+  queryKey: ['network', 'settings'],
+  queryFn: ({ signal }) => http.get<NetworkSettingsView>('/network/settings', {}, signal),
+});
+
+/** What is told by the rules of the network is read again with the new ones. */
+function changed(settings: NetworkSettingsView) {
+  void queryClient.invalidateQueries({ queryKey: ['network'] });
+  queryClient.setQueryData(networkSettingsQuery.queryKey, settings);
+}
+
+export function useChangeNetwork() {
+  return useMutation({
+    mutationFn: (change: NetworkChange) => http.patch<NetworkSettingsView>('/network', change),
+    onSuccess: changed,
+  });
+}
+
+export function useAddCoordinator() {
+  return useMutation({
+    mutationFn: (input: { version: number; email: string }) =>
+      http.post<NetworkSettingsView>('/network/coordinators', input),
+    onSuccess: changed,
+  });
+}
+
+export function useRemoveCoordinator() {
+  return useMutation({
+    mutationFn: ({ version, personId }: { version: number; personId: string }) =>
+      http.delete<NetworkSettingsView>(`/network/coordinators/${personId}`, { version }),
+    onSuccess: changed,
+  });
+}

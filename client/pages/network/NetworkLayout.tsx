@@ -1,0 +1,33 @@
+import { paths } from '@cobid/domain/paths.ts';
+import { NavLink, Outlet } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
+import { requirePerson } from '../../api/load.ts';
+import { useMe } from '../../api/me.ts';
+import classes from './NetworkLayout.module.css';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePerson(request);
+  return null;
+}
+
+/** The pages for those who run the network; an operator who does not run it sees the first of them only. */
+const tabs = [{ label: 'Rules', to: paths.network(), isForOperators: true }];
+
+/** The frame of the network's pages: where one can go among them. Each page has its own heading. */
+export function Component() {
+  const isCoordinator = useMe().person?.isCoordinator === true;
+  return (
+    <>
+      <nav aria-label="Network" className={classes.tabs}>
+        {tabs
+          .filter(({ isForOperators }) => isCoordinator || isForOperators)
+          .map(({ label, to }) => (
+            <NavLink key={to} to={to} end className={classes.tab ?? ''}>
+              {label}
+            </NavLink>
+          ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}
