@@ -70,7 +70,7 @@ export function Coordinators({ network }: { network: NetworkSettingsView }) {
             <Button
               variant="default"
               size="xs"
-              aria-label={`Take the role from ${coordinator.name}`}
+              aria-label={`Take the role away from ${coordinator.name}`}
               disabled={coordinators.length === 1}
               onClick={() => setLeaving(coordinator)}
             >

@@ -51,9 +51,9 @@ export function WeightsFields({ network, weights, onChange }: WeightsFieldsProps
         <span className={classes.bar} aria-hidden>
           <span
             className={classes.range}
-            style={{ insetInlineStart: percentOf(least), width: percentOf(most - least) }}
+            style={{ insetInlineStart: `${least / 10}%`, width: `${(most - least) / 10}%` }}
           />
-          <span className={classes.fill} style={{ width: percentOf(weights[key]) }} />
+          <span className={classes.fill} style={{ width: `${weights[key] / 10}%` }} />
         </span>
         <span className={classes.bounds}>
           {percentOf(least)} to {percentOf(most)}

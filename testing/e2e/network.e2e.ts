@@ -1,0 +1,52 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openChromium } from './chromium.ts';
+import { journey } from './journey.ts';
+import { keepSight, openPerson } from './person.ts';
+import type { Person } from './person.ts';
+import { signInByCode } from './signingIn.ts';
+
+/** In the example network, as the one who runs it. */
+describe('a coordinator', () => {
+  let browser: Browser;
+  let ana: Person;
+  const step = journey(() => keepSight(ana));
+
+  beforeAll(async () => {
+    browser = await openChromium();
+    ana = await openPerson(browser, {
+      name: 'Ana Ferreyra',
+      email: 'ana@rio-digital.example',
+      zone: 'America/Argentina/Buenos_Aires',
+    });
+  });
+  afterEach(() => ana.hadNoTrouble());
+  afterAll(() => browser.close());
+
+  step('changes the weights within their bounds, knowing what that does', async () => {
+    await ana.goTo('/sign-in');
+    await signInByCode(ana);
+    await ana.arrivesAt(/^Hello/);
+    const { page } = ana;
+    await page.getByRole('link', { name: 'Network', exact: true }).click();
+    await ana.arrivesAt('Rules of the network');
+    await ana.looks('network-rules');
+    await page.getByLabel('Past projects, percent of the fit').fill('10');
+    await ana.sees('Together 102 %: 2 % too much.');
+    await page.getByLabel('Skills, percent of the fit').fill('68');
+    await ana.sees('Together 100 %.');
+    await page.getByLabel('Weight of having been shown less').fill('0.6');
+    await page.getByLabel('Why do you change it?').fill('Agreed in the spring meeting.');
+    await page.getByRole('button', { name: 'Change the rules …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change the rules?' });
+    await dialog
+      .filter({ hasText: 'Weights: skills from 70 % to 68 %, past projects from 8 % to 10 %.' })
+      .waitFor();
+    await dialog.filter({ hasText: /\d+ open tenders will be matched anew to 40 co-ops/ }).waitFor();
+    await ana.looks('network-rules-change');
+    await dialog.getByRole('button', { name: 'Change them' }).click();
+    await ana.sees('The weight of being shown less went from 0.5 to 0.6.');
+    await ana.sees('“Agreed in the spring meeting.”');
+    await ana.looks('network-rules-changed');
+  });
+});
