@@ -55,7 +55,10 @@ const pages: RouteObject[] = [
   {
     path: 'network',
     lazy: () => import('./pages/network/NetworkLayout.tsx'),
-    children: [{ index: true, lazy: () => import('./pages/network/RulesPage.tsx') }],
+    children: [
+      { index: true, lazy: () => import('./pages/network/RulesPage.tsx') },
+      { path: 'mail', lazy: () => import('./pages/network/MailFeedbackPage.tsx') },
+    ],
   },
 
   { path: '*', lazy: () => import('./shell/NotFoundPage.tsx') },

@@ -32,5 +32,6 @@ export const paths = {
   invitation: (invitationId: string) => `/invitations/${invitationId}`,
   seatOffer: (token: string) => `/seat-offer/${token}`,
   network: () => '/network',
+  networkMail: () => '/network/mail',
   privacy: () => '/privacy',
 } as const;

@@ -24,6 +24,8 @@ export function navigation(me: MeView): NavItem[] {
   if (me.actingFor?.isClient === true || me.actingFor === null) {
     items.push({ label: 'My tenders', to: paths.myTenders() });
   }
-  if (me.person.isCoordinator) open.push({ label: 'Network', to: paths.network() });
+  if (me.person.isCoordinator || me.person.isOperator) {
+    open.push({ label: 'Network', to: paths.network() });
+  }
   return [...items, ...open];
 }

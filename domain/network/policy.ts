@@ -14,3 +14,6 @@ export function mayCoordinate(actor: Actor): Verdict {
 export function mayAppointCoordinators(actor: Actor): Verdict {
   return actor.isOperator ? allowed : mayCoordinate(actor);
 }
+
+/** How mail arrives is for coordinators, and for operators, who can change what stands in the DNS. */
+export const maySeeMailFeedback = mayAppointCoordinators;

@@ -1,4 +1,6 @@
 import { deliveries } from '../mongo/models/delivery.ts';
+import { told } from '../mongo/models/told.ts';
+import { tenderSubject } from '../telling/factsOfTender.ts';
 
 /**
  * Notes on the mails that somebody got about a thing that they have answered it, for the network's feedback page. The
@@ -9,6 +11,7 @@ export async function markAnswered(
   now: Date,
 ): Promise<void> {
   const { personId, tenderId, invitationId } = about;
+  if (tenderId !== undefined) await markTeller(personId, tenderId, now);
   await deliveries.changeMany(
     {
       personId,
@@ -17,6 +20,16 @@ export async function markAnswered(
       ...(tenderId === undefined ? {} : { 'refs.tenderId': tenderId, 'refs.invitationId': null }),
       ...(invitationId === undefined ? {} : { 'refs.invitationId': invitationId }),
     },
+    { set: { 'feedback.answeredAt': now } },
+  );
+}
+
+/** A digest names no tender: what it told is in the record of what its reader was told. */
+async function markTeller(personId: string, tenderId: string, now: Date): Promise<void> {
+  const telling = await told.findOne({ personId, subject: tenderSubject(tenderId) });
+  if (telling === null) return;
+  await deliveries.change(
+    { id: telling.deliveryId, state: 'sent', 'feedback.answeredAt': null },
     { set: { 'feedback.answeredAt': now } },
   );
 }

@@ -58,6 +58,15 @@ export interface Collection<T extends { id: string }> {
   count(filter: Filter<T>): Promise<number>;
   /** The sum of a numeric field over the documents that match, for each value of a text field. */
   sumBy(filter: Filter<T>, key: keyof T & string, field: keyof T & string): Promise<Map<string, number>>;
+  /**
+   * Counts what matches for each combination of values of some fields (null where absent), in their order and in one
+   * round trip.
+   */
+  tally(
+    filter: Filter<T>,
+    by: readonly ((keyof T & string) | Path)[],
+    holding: readonly ((keyof T & string) | Path)[],
+  ): Promise<Tally[]>;
   /** Changes the first document that matches and returns it as it is now; null when nothing matched. */
   change(filter: Filter<T>, change: Change<T>): Promise<T | null>;
   changeMany(filter: Filter<T>, change: Change<T>): Promise<number>;
@@ -69,6 +78,13 @@ export interface Collection<T extends { id: string }> {
   changeEach(writes: readonly { filter: Filter<T>; change: Change<T> }[]): Promise<number>;
   /** Removes what matches and says how many that were. */
   remove(filter: Filter<T>): Promise<number>;
+}
+
+/** How many documents share these values, and how many of them hold each field that was asked for. */
+interface Tally {
+  by: unknown[];
+  count: number;
+  holding: number[];
 }
 
 type Row = { _id: string } & Record<string, unknown>;
@@ -157,6 +173,25 @@ export function collection<T extends { id: string }>(
         { $group: { _id: `$${key}`, sum: { $sum: `$${field}` } } },
       ]);
       return new Map(groups.map(({ _id, sum }) => [_id, sum]));
+    },
+    tally: async (filter, by, holding) => {
+      const isHeld = (field: string) => ({ $ne: [{ $ifNull: [`$${field}`, null] }, null] });
+      // Names in a group hold no dots, so that the fields are numbered.
+      const sums = holding.map((field, at) => [`h${at}`, { $sum: { $cond: [isHeld(field), 1, 0] } }]);
+      const _id = Object.fromEntries(by.map((field, at) => [`b${at}`, { $ifNull: [`$${field}`, null] }]));
+      const groups = await model.aggregate<{
+        _id: Record<string, unknown>;
+        count: number;
+        [sum: string]: unknown;
+      }>([
+        { $match: toMongoFilter(filter) },
+        { $group: { _id, count: { $sum: 1 }, ...Object.fromEntries(sums) } },
+      ]);
+      return groups.map((group) => ({
+        by: by.map((_, at) => group._id[`b${at}`] ?? null),
+        count: group.count,
+        holding: holding.map((_, at) => Number(group[`h${at}`])),
+      }));
     },
     change: async (filter, change) =>
       one(

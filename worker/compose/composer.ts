@@ -8,8 +8,11 @@ export interface ComposeTools {
   now: Date;
 }
 
+/** What is recorded of a mail besides, for the feedback page (see DeliveryRecord). */
+export type OnRecord = Pick<DeliveryRecord, 'setting' | 'isOnOwnBids'>;
+
 /** The mail; or why its moment has passed, so that nothing is sent; or when its moment comes. */
-export type Composed = { content: MailContent } | { moot: string } | { notBefore: Date };
+export type Composed = { content: MailContent; onRecord?: OnRecord } | { moot: string } | { notBefore: Date };
 
 /**
  * Reads what a mail is about as it is now and writes it. Composing twice gives the same links, so that a mail that is
@@ -18,7 +21,7 @@ export type Composed = { content: MailContent } | { moot: string } | { notBefore
 export type Composer = (delivery: DeliveryRecord, tools: ComposeTools) => Promise<Composed>;
 
 export const moot = (why: string): Composed => ({ moot: why });
-export const composed = (content: MailContent): Composed => ({ content });
+export const composed = (content: MailContent, onRecord: OnRecord = {}): Composed => ({ content, onRecord });
 
 /** A page of the client as a link that works in a mail. */
 export function pageUrl({ config }: ComposeTools, path: string): string {

@@ -38,6 +38,7 @@ export const composeOpportunity: Composer = async (delivery, tools) => {
       ...told,
       links: await linksFor(known, delivery, tools),
     }),
+    { setting: told.settings.frequency },
   );
 };
 

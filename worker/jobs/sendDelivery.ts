@@ -69,8 +69,10 @@ async function attempt(delivery: DeliveryRecord, context: Context, compose: Comp
     const patienceMs = context.leaseMs / 2;
     const sent = await context.mailer.send({ delivery, mail }, patienceMs);
     if (sent.ok) {
-      const { why } = composed.content.footer;
-      return { state: 'sent', sentAt: context.clock(), messageId: sent.messageId, lastError: null, why };
+      const { content, onRecord } = composed;
+      const { why } = content.footer;
+      const { messageId } = sent;
+      return { state: 'sent', sentAt: context.clock(), messageId, lastError: null, why, ...onRecord };
     }
     if (sent.kind === 'for_now') return await tryAgain(delivery, sent.error, context);
     const bounce = sent.kind === 'no_such_mailbox' ? 'hard' : 'soft';

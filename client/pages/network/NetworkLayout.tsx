@@ -10,8 +10,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null;
 }
 
-/** The pages for those who run the network; an operator who does not run it sees the first of them only. */
-const tabs = [{ label: 'Rules', to: paths.network(), isForOperators: true }];
+/** The pages for those who run the network; an operator who does not run it sees some of them only. */
+const tabs = [
+  { label: 'Rules', to: paths.network(), isForOperators: true },
+  { label: 'Mail', to: paths.networkMail(), isForOperators: true },
+];
 
 /** The frame of the network's pages: where one can go among them. Each page has its own heading. */
 export function Component() {

@@ -1,8 +1,10 @@
 import { mailKinds } from '@cobid/domain/mail/kinds.ts';
 import type { MailKind } from '@cobid/domain/mail/kinds.ts';
+import { frequencies } from '@cobid/domain/mail/settings.ts';
+import type { Frequency } from '@cobid/domain/mail/settings.ts';
 import { collection, newId } from '../collection.ts';
-import { before, oneOf, upTo } from '../filter.ts';
-import { moment, momentOrNull, number, perhapsWhole, text, textOrNull, whole } from '../types.ts';
+import { before, from, oneOf, upTo } from '../filter.ts';
+import { mark, moment, momentOrNull, number, perhapsWhole, text, textOrNull, whole } from '../types.ts';
 
 export const deliveryKinds = mailKinds;
 export type DeliveryKind = MailKind;
@@ -41,6 +43,10 @@ export interface DeliveryRecord {
   claim?: string;
   /** Why the person got it, as the mail said; absent until it was sent. */
   why?: string;
+  /** How often its reader wanted to hear of tenders when it was sent; absent in mails that do not depend on that. */
+  setting?: Frequency;
+  /** True on a digest about the reader's own bids and seats alone: its number would tell of them. */
+  isOnOwnBids?: true;
   /** What became of it after it was sent; a part is absent until it happens. */
   feedback?: DeliveryFeedback;
 }
@@ -72,6 +78,8 @@ export const deliveries = collection<DeliveryRecord>(
     lastError: textOrNull,
     claim: { type: String },
     why: { type: String },
+    setting: { type: String },
+    isOnOwnBids: mark,
     feedback: perhapsWhole,
   },
   [
@@ -142,7 +150,18 @@ export async function claimDeliveries(
 export async function settleDelivery(
   claimed: DeliveryRecord,
   outcome: Partial<
-    Pick<DeliveryRecord, 'state' | 'leaseUntil' | 'attempts' | 'sentAt' | 'messageId' | 'lastError' | 'why'>
+    Pick<
+      DeliveryRecord,
+      | 'state'
+      | 'leaseUntil'
+      | 'attempts'
+      | 'sentAt'
+      | 'messageId'
+      | 'lastError'
+      | 'why'
+      | 'setting'
+      | 'isOnOwnBids'
+    >
   >,
 ): Promise<boolean> {
   const settled = await deliveries.change(
@@ -158,4 +177,47 @@ export function forgottenDeliveries(since: Date, limit: number): Promise<Deliver
     { state: oneOf(['wanted', 'claimed']), leaseUntil: before(since) },
     { sort: { leaseUntil: 1 }, limit },
   );
+}
+
+/** What became of mails of these kinds that were sent since then, by kind, setting and whether they came back. */
+export async function feedbackSince(
+  since: Date,
+  kinds: readonly DeliveryKind[],
+): Promise<
+  {
+    kind: DeliveryKind;
+    setting: Frequency | null;
+    isBounced: boolean;
+    sent: number;
+    answered: number;
+    complained: number;
+  }[]
+> {
+  const rows = await deliveries.tally(
+    { sentAt: from(since), kind: oneOf(kinds), state: 'sent', isOnOwnBids: null },
+    ['kind', 'setting', 'feedback.bounce'],
+    ['feedback.answeredAt', 'feedback.complainedAt'],
+  );
+  return rows.flatMap(
+    ({ by: [kindValue, settingValue, bounce], count, holding: [answered = 0, complained = 0] }) => {
+      const kind = deliveryKinds.find((each) => each === kindValue);
+      const setting = frequencies.find((each) => each === settingValue) ?? null;
+      return kind === undefined
+        ? []
+        : [{ kind, setting, isBounced: bounce !== null, sent: count, answered, complained }];
+    },
+  );
+}
+
+/** How many mails of these kinds were not sent after all since then, as nobody would take them or nobody wanted them. */
+export async function notSentSince(
+  since: Date,
+  kinds: readonly DeliveryKind[],
+): Promise<{ refused: number; unwanted: number }> {
+  const about = { kind: oneOf(kinds), leaseUntil: from(since) };
+  const [refused, unwanted] = await Promise.all([
+    deliveries.count({ ...about, state: 'failed' }),
+    deliveries.count({ ...about, state: 'suppressed' }),
+  ]);
+  return { refused, unwanted };
 }

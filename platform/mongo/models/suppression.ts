@@ -1,5 +1,5 @@
 import { collection } from '../collection.ts';
-import { oneOf } from '../filter.ts';
+import { after, not, oneOf } from '../filter.ts';
 import { moment, momentOrNull, text } from '../types.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface SuppressionRecord {
 export const suppressions = collection<SuppressionRecord>(
   'suppressions',
   { email: text, kind: text, at: moment, cause: text, until: momentOrNull },
-  [{ keys: { email: 1, kind: 1 }, unique: true }],
+  [{ keys: { email: 1, kind: 1 }, unique: true }, { keys: { kind: 1, cause: 1 } }],
 );
 
 /** What stands between an address and a mail of this kind: nothing, a moment to wait for, or a stop. */
@@ -33,4 +33,17 @@ export async function mailStopOf(
     isSuppressed: found.some((stop) => stop.kind !== 'soft'),
     waitUntil: found.find((stop) => stop.kind === 'soft')?.until ?? null,
   };
+}
+
+/** How many addresses get no mail at this moment, by why. */
+export async function countStops(
+  now: Date,
+): Promise<{ bounced: number; complained: number; unsubscribed: number; waiting: number }> {
+  const [bounced, complained, unsubscribed, waiting] = await Promise.all([
+    suppressions.count({ kind: 'all', cause: not('complaint') }),
+    suppressions.count({ kind: 'all', cause: 'complaint' }),
+    suppressions.count({ kind: 'opportunity' }),
+    suppressions.count({ kind: 'soft', until: after(now) }),
+  ]);
+  return { bounced, complained, unsubscribed, waiting };
 }

@@ -59,7 +59,17 @@ export async function composeDigests(
     if ('reader' in plan) plans.push(plan);
     else composed.set(id, plan);
   }
-  for (const [id, content] of await writeDigests(plans, work, tools)) composed.set(id, { content });
+  const contents = await writeDigests(plans, work, tools);
+  for (const { reader, items } of plans) {
+    const { id } = reader.delivery;
+    const content = contents.get(id);
+    if (content === undefined) continue;
+    const setting = reader.settings.frequency;
+    composed.set(id, {
+      content,
+      onRecord: items.length === 0 ? { setting, isOnOwnBids: true } : { setting },
+    });
+  }
   return composed;
 }
 
