@@ -17,7 +17,8 @@ export interface TestContext extends Context {
 export async function startJobContext(app: TestApp): Promise<TestContext> {
   const { config, clock, log, queues } = app;
   const sink = await startMailSink();
-  const mailer = createMailer({ ...config, SMTP_URL: sink.url }, 3);
+  const mailsAtOnce = 3;
+  const mailer = createMailer({ ...config, SMTP_URL: sink.url }, mailsAtOnce);
   return {
     config,
     clock,
@@ -26,6 +27,7 @@ export async function startJobContext(app: TestApp): Promise<TestContext> {
     mailer,
     pace: unpaced,
     metrics: createMetrics({ withProcess: false }),
+    mailsAtOnce,
     leaseMs: seconds(60),
     // Anew each time: tests write and empty the database behind its back.
     get profiles() {

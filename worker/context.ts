@@ -18,6 +18,8 @@ export interface Context {
   mailer: Mailer;
   profiles: ProfileIndex;
   pace: DomainPace;
+  /** Mails of one job that are on their way at once; the mailer has as many connections. */
+  mailsAtOnce: number;
   /** Milliseconds that a worker may take to send one mail before another one tries. */
   leaseMs: number;
 }

@@ -5,7 +5,7 @@ import { expireInvitation } from './jobs/expireInvitation.ts';
 import { matchCoop } from './jobs/matchCoop.ts';
 import { matchTender } from './jobs/matchTender.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
-import { sendDigests } from './jobs/sendDigests.ts';
+import { sendDeliveries } from './jobs/sendDeliveries.ts';
 import { sweep } from './jobs/sweep.ts';
 import { wantDigests } from './jobs/wantDigests.ts';
 import { takeInboundMail } from './jobs/takeInboundMail.ts';
@@ -19,7 +19,7 @@ export function handlersWith(context: Context): Handlers {
     closeTender: (payload) => closeTender(payload, context),
     expireInvitation: (payload) => expireInvitation(payload, context),
     wantDigests: (payload) => wantDigests(payload, context),
-    sendDigests: (payload) => sendDigests(payload, context),
+    sendDeliveries: (payload) => sendDeliveries(payload, context),
     takeInboundMail: (payload) => takeInboundMail(payload, context),
     sweep: (payload) => sweep(payload, context),
   };

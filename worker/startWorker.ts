@@ -45,8 +45,8 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
-    handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, leaseMs }),
-    concurrency: { matching: 1, mail: mailsAtOnce, clock: 4 },
+    handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, mailsAtOnce, leaseMs }),
+    concurrency: { matching: 1, mail: mailsAtOnce, bulkMail: 2, clock: 4 },
     lockMs: leaseMs / 2,
     log,
     metrics,

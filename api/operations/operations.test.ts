@@ -92,6 +92,7 @@ describe("the operators' page of queues", () => {
     expect(queues.body.queues.map((queue: { name: string }) => queue.name)).toEqual([
       'matching',
       'mail',
+      'bulkMail',
       'clock',
     ]);
     await operator

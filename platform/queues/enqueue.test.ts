@@ -99,7 +99,7 @@ test('every job has an id that Redis takes, and a payload of ids only', () => {
     jobs.closeTender.id({ tenderId: one }),
     jobs.expireInvitation.id({ invitationId: one }),
     jobs.wantDigests.id({}),
-    jobs.sendDigests.id({ deliveryIds: [one] }),
+    jobs.sendDeliveries.id({ deliveryIds: [one] }),
     jobs.sweep.id({}),
   ];
   for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);

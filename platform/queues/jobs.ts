@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { id } from '@cobid/domain/ids.ts';
 
-/** Queues, apart so that a thousand mails do not hold up a deadline. */
-export const queueNames = ['matching', 'mail', 'clock'] as const;
+/** Queues, apart so that a thousand mails hold up neither a deadline nor the mail that somebody waits for. */
+export const queueNames = ['matching', 'mail', 'bulkMail', 'clock'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Digests that one job composes together. */
-export const MOST_DIGESTS = 100;
+/** Mails that one job composes and sends together. */
+export const MOST_TOGETHER = 100;
 
 /** What each job carries: ids only, the rest is read again when it runs. */
 const payloads = {
@@ -16,7 +16,7 @@ const payloads = {
   closeTender: z.strictObject({ tenderId: id }),
   expireInvitation: z.strictObject({ invitationId: id }),
   wantDigests: z.strictObject({}),
-  sendDigests: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_DIGESTS) }),
+  sendDeliveries: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_TOGETHER) }),
   takeInboundMail: z.strictObject({ inboundMailId: id }),
   sweep: z.strictObject({}),
 };
@@ -81,10 +81,10 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 5,
     backoff: soon,
   },
-  sendDigests: {
-    queue: 'mail',
-    payload: payloads.sendDigests,
-    id: ({ deliveryIds }) => `send-digests-${deliveryIds[0] ?? ''}`,
+  sendDeliveries: {
+    queue: 'bulkMail',
+    payload: payloads.sendDeliveries,
+    id: ({ deliveryIds }) => `send-many-${deliveryIds[0] ?? ''}`,
     attempts: 8,
     backoff: slowly,
   },
@@ -105,7 +105,7 @@ export const jobNames: readonly JobName[] = [
   'closeTender',
   'expireInvitation',
   'wantDigests',
-  'sendDigests',
+  'sendDeliveries',
   'takeInboundMail',
   'sweep',
 ];

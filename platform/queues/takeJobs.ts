@@ -88,7 +88,7 @@ function runners(handlers: Handlers): (job: Job) => Promise<void> {
     closeTender: (data) => handlers.closeTender(jobs.closeTender.payload.parse(data)),
     expireInvitation: (data) => handlers.expireInvitation(jobs.expireInvitation.payload.parse(data)),
     wantDigests: (data) => handlers.wantDigests(jobs.wantDigests.payload.parse(data)),
-    sendDigests: (data) => handlers.sendDigests(jobs.sendDigests.payload.parse(data)),
+    sendDeliveries: (data) => handlers.sendDeliveries(jobs.sendDeliveries.payload.parse(data)),
     takeInboundMail: (data) => handlers.takeInboundMail(jobs.takeInboundMail.payload.parse(data)),
     sweep: (data) => handlers.sweep(jobs.sweep.payload.parse(data)),
   };

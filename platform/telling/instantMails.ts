@@ -5,14 +5,13 @@ import { deliveries } from '../mongo/models/delivery.ts';
 import type { DeliveryRecord } from '../mongo/models/delivery.ts';
 
 /**
- * How many mails about tenders people get or got at once in the last seven days. For a mail that is already wanted
+ * How many mails about tenders somebody gets or got at once in the last seven days. For a mail that is already wanted
  * (`before`) only those count that were wanted before it, so that two that race for the last place do not both lose it.
  */
-export async function instantMails(
-  personIds: readonly string[],
-  now: Date,
-  before?: DeliveryRecord,
-): Promise<(personId: string) => number> {
+export type InstantMails = (personId: string, before?: DeliveryRecord) => number;
+
+/** The same for many people in one read. */
+export async function instantMails(personIds: readonly string[], now: Date): Promise<InstantMails> {
   if (personIds.length === 0) return () => 0;
   const found = await deliveries.find(
     {
@@ -23,12 +22,16 @@ export async function instantMails(
     },
     { without: ['refs', 'data'] },
   );
-  const counts = new Map<string, number>();
+  const byPerson = new Map<string | null, DeliveryRecord[]>();
   for (const delivery of found) {
-    if (delivery.personId === null || (before !== undefined && !precedes(delivery, before))) continue;
-    counts.set(delivery.personId, (counts.get(delivery.personId) ?? 0) + 1);
+    const others = byPerson.get(delivery.personId);
+    if (others === undefined) byPerson.set(delivery.personId, [delivery]);
+    else others.push(delivery);
   }
-  return (personId) => counts.get(personId) ?? 0;
+  return (personId, before) => {
+    const theirs = byPerson.get(personId) ?? [];
+    return before === undefined ? theirs.length : theirs.filter((each) => precedes(each, before)).length;
+  };
 }
 
 function precedes(one: DeliveryRecord, other: DeliveryRecord): boolean {

@@ -10,7 +10,8 @@ import {
 } from './bids.ts';
 import type { Composer } from './composer.ts';
 import { composeDigest } from './digest/composeDigests.ts';
-import { composeOpportunity, composeOpportunityPassedOn } from './opportunity.ts';
+import { composeOpportunity } from './opportunity/composeOpportunities.ts';
+import { composeOpportunityPassedOn } from './opportunity/composeOpportunityPassedOn.ts';
 import { composeReplyHeld, composeReplyTaken, composeReplyUnclear } from './replies.ts';
 import { composeCounterAnswered, composeSeatAnswered, composeSeatOffered } from './seats.ts';
 import {

@@ -44,6 +44,33 @@ export async function readReader(
   return { person, reader: readerOf(person), organisationId };
 }
 
+/**
+ * The readers of mails by delivery, each with the co-op that the mail names; who has gone, or may not bind that co-op any
+ * more, is not among them. Two reads for all.
+ */
+export async function readBinders(deliveries: readonly DeliveryRecord[]): Promise<Map<string, ReadBy>> {
+  const personIds = deliveries.flatMap(({ personId }) => personId ?? []);
+  const coopIds = deliveries.flatMap(({ refs }) => refs.coopId ?? []);
+  const [found, held] = await Promise.all([
+    people.findByIds(personIds),
+    memberships.find({
+      personId: oneOf([...new Set(personIds)]),
+      organisationId: oneOf([...new Set(coopIds)]),
+      role: oneOf(['steward', 'bidder']),
+    }),
+  ]);
+  const personById = new Map(found.map((person) => [person.id, person]));
+  const binds = new Set(held.map(({ personId, organisationId }) => `${personId} ${organisationId}`));
+  const readers = new Map<string, ReadBy>();
+  for (const { id, personId, refs } of deliveries) {
+    const person = personById.get(personId ?? '');
+    const organisationId = refs.coopId ?? '';
+    if (person === undefined || !binds.has(`${person.id} ${organisationId}`)) continue;
+    readers.set(id, { person, reader: readerOf(person), organisationId });
+  }
+  return readers;
+}
+
 /** A person as the reader of a mail. */
 export function readerOf({ name, zone, language }: PersonRecord): Reader {
   return { name, zone, language };

@@ -5,6 +5,7 @@ import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { inboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
+import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
@@ -19,7 +20,7 @@ import type { Reader } from '../mail/wording.ts';
 import { wordsIn } from '../mail/words/wordsIn.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
-import { ensureOpportunityTokens } from './mailTokens.ts';
+import { opportunityTokens } from './mailTokens.ts';
 import { answerLinks } from './offerParts.ts';
 import { nameOf, readerOf, readOrganisations } from './readReader.ts';
 
@@ -132,7 +133,8 @@ async function linksTo(
   ) {
     return { answers: null, page };
   }
-  const about = { personId, coopId: refs.coopId, tenderId: tender.id };
-  const { answer } = await ensureOpportunityTokens(answered, about, tender.deadline ?? tools.now, tools);
+  const about = { delivery: answered, tender, coopId: refs.coopId, personId };
+  const { answer, records } = opportunityTokens(about, tools);
+  await ensureMailTokens(records);
   return { answers: answerLinks(answer, tools), page };
 }

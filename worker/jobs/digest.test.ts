@@ -26,13 +26,13 @@ import type { TestContext } from '@cobid/testing/jobContext.ts';
 import { smtpRefusal } from '@cobid/testing/mailSink.ts';
 import { matchTender } from './matchTender.ts';
 import { sendDelivery } from './sendDelivery.ts';
-import { sendDigests } from './sendDigests.ts';
+import { sendDeliveries } from './sendDeliveries.ts';
 import { sweep } from './sweep.ts';
 import { wantDigests } from './wantDigests.ts';
 
 let app: TestApp;
 let context: TestContext;
-const sendDigestsPayload = jobDefinitions.sendDigests.payload;
+const sendDeliveriesPayload = jobDefinitions.sendDeliveries.payload;
 const NOON = '2026-11-24T12:00:00Z';
 
 beforeAll(async () => {
@@ -203,15 +203,15 @@ describe('a weekly digest', () => {
     await published('A booking site');
     app.clock.set(NOON);
     await wantDigests({}, context);
-    const jobs = await app.waitingJobs('sendDigests');
+    const jobs = await app.waitingJobs('sendDeliveries');
     const wanted = await deliveries.find({ kind: 'digest' });
     const ids = wanted.map(({ id }) => id);
-    expect(jobs.map((job) => sendDigestsPayload.parse(job).deliveryIds.toSorted())).toContainEqual(
+    expect(jobs.map((job) => sendDeliveriesPayload.parse(job).deliveryIds.toSorted())).toContainEqual(
       ids.toSorted(),
     );
     await Promise.all([
-      sendDigests({ deliveryIds: ids }, context),
-      sendDigests({ deliveryIds: ids }, context),
+      sendDeliveries({ deliveryIds: ids }, context),
+      sendDeliveries({ deliveryIds: ids }, context),
       ...ids.map((deliveryId) => sendDelivery({ deliveryId }, context)),
     ]);
     expect(context.sink.messages.flatMap(({ to }) => to).toSorted()).toEqual(
@@ -232,12 +232,12 @@ describe('a weekly digest', () => {
     const deliveryIds = (await deliveries.find({ kind: 'digest' })).map(({ id }) => id);
     let looks = 0;
     const late = () => new Date(app.clock().getTime() + (looks++ === 0 ? 0 : context.leaseMs / 2));
-    await sendDigests({ deliveryIds }, { ...context, clock: late, profiles: context.profiles });
+    await sendDeliveries({ deliveryIds }, { ...context, clock: late, profiles: context.profiles });
     expect(context.sink.messages).toEqual([]);
     expect(await deliveries.findOne({ kind: 'digest' })).toMatchObject({ state: 'wanted', attempts: 0 });
     app.clock.advance(context.leaseMs);
-    await sendDigests({ deliveryIds }, context);
-    await sendDigests({ deliveryIds }, context);
+    await sendDeliveries({ deliveryIds }, context);
+    await sendDeliveries({ deliveryIds }, context);
     expect(context.sink.messages.map(({ to }) => to)).toEqual([[person.email]]);
   });
 

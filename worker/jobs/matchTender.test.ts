@@ -104,7 +104,8 @@ describe('matching a tender', () => {
     );
     expect(await addressees()).toEqual([fits.person.email, other.person.email].toSorted());
     expect(await addressees()).not.toContain(nothing.person.email);
-    expect(await app.waitingJobs('sendDelivery')).toHaveLength(2);
+    const wanted = (await deliveries.find({})).map(({ id }) => id);
+    expect(await app.waitingJobs('sendDeliveries')).toEqual([{ deliveryIds: wanted }]);
     expect(await tenders.findById(tender.id)).toMatchObject({ matching: { doneAt: app.clock() } });
     expect((await tenders.findById(tender.id))?.needsMatching).toBeUndefined();
   });

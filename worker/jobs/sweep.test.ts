@@ -68,10 +68,7 @@ test('finds mails that were never begun or whose worker died, and leaves those t
   expect(await app.waitingJobs('sendDelivery')).toEqual([{ deliveryId: forgotten }]);
   app.clock.advance(minutes(2));
   await sweep({}, context);
-  expect(await app.waitingJobs('sendDelivery')).toEqual([
-    { deliveryId: forgotten },
-    { deliveryId: underWay },
-  ]);
+  expect(await app.waitingJobs('sendDeliveries')).toEqual([{ deliveryIds: [forgotten, underWay] }]);
 });
 
 test('finds invitations whose time is over, and finishes what was begun', async () => {

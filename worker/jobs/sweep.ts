@@ -6,6 +6,7 @@ import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
 import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
+import { nudgeMails } from './nudgeMails.ts';
 
 /** More than this waits for the next sweep; what was swept is on its way by then. */
 const MOST = 500;
@@ -47,9 +48,9 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
       'wantDigests',
       digests.map(() => ({})),
     ),
-    queues.nudgeAll(
-      'sendDelivery',
-      toSend.map(({ id }) => ({ deliveryId: id })),
+    nudgeMails(
+      toSend.map(({ id }) => id),
+      queues,
     ),
     queues.nudgeAll(
       'takeInboundMail',

@@ -5,8 +5,8 @@ import { people } from '@cobid/platform/mongo/models/person.ts';
 import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import { wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
-import { MOST_DIGESTS } from '@cobid/platform/queues/jobs.ts';
 import type { Handler } from '../context.ts';
+import { nudgeMails } from './nudgeMails.ts';
 
 const BATCH = 500;
 
@@ -26,7 +26,7 @@ export const wantDigests: Handler<'wantDigests'> = async (_payload, context) => 
       due.flatMap((settings) => digestOf(settings, byId.get(settings.personId))),
       now,
     );
-    await context.queues.nudgeAll('sendDigests', inBatches(ids));
+    await nudgeMails(ids, context.queues);
     await moveDigests(
       due.map(({ id, personId, settings, nextDigestAt }) => {
         const person = byId.get(personId);
@@ -54,12 +54,4 @@ function digestOf(
       refs: { networkId },
     },
   ];
-}
-
-function inBatches(ids: readonly string[]): { deliveryIds: string[] }[] {
-  const batches: { deliveryIds: string[] }[] = [];
-  for (let at = 0; at < ids.length; at += MOST_DIGESTS) {
-    batches.push({ deliveryIds: ids.slice(at, at + MOST_DIGESTS) });
-  }
-  return batches;
 }

@@ -1,6 +1,7 @@
 import { wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import type { Context } from '../context.ts';
+import { nudgeMails } from './nudgeMails.ts';
 
 /**
  * Records that mails are to be sent, and has those that are new sent now. Those that have to wait are found by the
@@ -16,8 +17,5 @@ export async function wantMails(wanted: readonly WantedDelivery[], context: Cont
       now,
     ),
   ]);
-  await context.queues.nudgeAll(
-    'sendDelivery',
-    due.map((deliveryId) => ({ deliveryId })),
-  );
+  await nudgeMails(due, context.queues);
 }

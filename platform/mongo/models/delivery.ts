@@ -39,7 +39,7 @@ export interface DeliveryRecord {
   sentAt: Date | null;
   messageId: string | null;
   lastError: string | null;
-  /** Which claim of several deliveries has it; absent where each was claimed by itself. */
+  /** Which claim has it or had it last; absent until the first. */
   claim?: string;
   /** Why the person got it, as the mail said; absent until it was sent. */
   why?: string;
@@ -124,15 +124,10 @@ export function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Pr
   );
 }
 
-/** Takes a delivery for sending until `leaseUntil`; null when it is done or another worker has it. */
-export function claimDelivery(id: string, now: Date, leaseUntil: Date): Promise<DeliveryRecord | null> {
-  return deliveries.change(
-    { id, state: oneOf(['wanted', 'claimed']), leaseUntil: upTo(now) },
-    { set: { state: 'claimed', leaseUntil }, inc: { attempts: 1 } },
-  );
-}
-
-/** The same for several at once, in two round trips; those that this worker holds now. */
+/**
+ * Takes deliveries for sending until `leaseUntil`, in two round trips; those that this worker holds now, in the order
+ * of the ids. Those that are done, or that another worker has, are not among them.
+ */
 export async function claimDeliveries(
   ids: readonly string[],
   now: Date,
@@ -143,32 +138,37 @@ export async function claimDeliveries(
     { id: oneOf(ids), state: oneOf(['wanted', 'claimed']), leaseUntil: upTo(now) },
     { set: { state: 'claimed', leaseUntil, claim }, inc: { attempts: 1 } },
   );
-  return deliveries.find({ id: oneOf(ids), state: 'claimed', leaseUntil, claim });
+  const found = await deliveries.find({ id: oneOf(ids), state: 'claimed', leaseUntil, claim });
+  const byId = new Map(found.map((delivery) => [delivery.id, delivery]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Ends a claim; only the worker that still holds it (same lease) is heard. */
-export async function settleDelivery(
-  claimed: DeliveryRecord,
-  outcome: Partial<
-    Pick<
-      DeliveryRecord,
-      | 'state'
-      | 'leaseUntil'
-      | 'attempts'
-      | 'sentAt'
-      | 'messageId'
-      | 'lastError'
-      | 'why'
-      | 'setting'
-      | 'isOnOwnBids'
-    >
-  >,
-): Promise<boolean> {
-  const settled = await deliveries.change(
-    { id: claimed.id, state: 'claimed', leaseUntil: claimed.leaseUntil },
-    { set: outcome },
+/** How an attempt ended, as the delivery's row will say. */
+export type Settlement = Partial<
+  Pick<
+    DeliveryRecord,
+    | 'state'
+    | 'leaseUntil'
+    | 'attempts'
+    | 'sentAt'
+    | 'messageId'
+    | 'lastError'
+    | 'why'
+    | 'setting'
+    | 'isOnOwnBids'
+  >
+>;
+
+/** Ends claims in one round trip; only the worker that still holds one (same claim and lease) is heard. */
+export async function settleDeliveries(
+  ended: readonly { claimed: DeliveryRecord; settlement: Settlement }[],
+): Promise<void> {
+  await deliveries.changeEach(
+    ended.map(({ claimed: { id, leaseUntil, claim }, settlement }) => ({
+      filter: { id, state: 'claimed', leaseUntil, ...(claim === undefined ? {} : { claim }) },
+      change: { set: settlement },
+    })),
   );
-  return settled !== null;
 }
 
 /** Deliveries that nobody is working on though they should have gone out before this moment. */

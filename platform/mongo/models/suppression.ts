@@ -22,16 +22,25 @@ export const suppressions = collection<SuppressionRecord>(
   [{ keys: { email: 1, kind: 1 }, unique: true }, { keys: { kind: 1, cause: 1 } }],
 );
 
-/** What stands between an address and a mail of this kind: nothing, a moment to wait for, or a stop. */
-export async function mailStopOf(
-  email: string,
-  kind: 'opportunity' | 'all',
-): Promise<{ isSuppressed: boolean; waitUntil: Date | null }> {
-  const kinds: SuppressionRecord['kind'][] = kind === 'all' ? ['all', 'soft'] : ['all', 'soft', kind];
-  const found = await suppressions.find({ email, kind: oneOf(kinds) });
-  return {
-    isSuppressed: found.some((stop) => stop.kind !== 'soft'),
-    waitUntil: found.find((stop) => stop.kind === 'soft')?.until ?? null,
+/** What stands between an address and a mail: nothing, a moment to wait for, or a stop. */
+export interface MailStop {
+  isSuppressed: boolean;
+  waitUntil: Date | null;
+}
+
+/** What stands between addresses and their mails, about opportunities or any other; one read for all. */
+export async function mailStopsOf(
+  emails: readonly string[],
+): Promise<(email: string, isAboutOpportunities: boolean) => MailStop> {
+  const found = await suppressions.find({ email: oneOf([...new Set(emails)]) });
+  return (email, isAboutOpportunities) => {
+    const stops = found.filter(
+      (stop) => stop.email === email && (isAboutOpportunities || stop.kind !== 'opportunity'),
+    );
+    return {
+      isSuppressed: stops.some((stop) => stop.kind !== 'soft'),
+      waitUntil: stops.find((stop) => stop.kind === 'soft')?.until ?? null,
+    };
   };
 }
 

@@ -29,20 +29,21 @@ export const told = collection<ToldRecord>(
   ],
 );
 
-/** What people were told of these subjects, but by the given deliveries. */
+/** What somebody was told of a subject, but by the delivery that is about to tell it; null for nothing. */
+export type ToldFacts = (personId: string, subject: string, butByDelivery?: string) => string | null;
+
+/** What people were told of these subjects. */
 export async function toldFacts(
   personIds: readonly string[],
   subjects: readonly string[],
-  butByDeliveries: readonly string[] = [],
-): Promise<(personId: string, subject: string) => string | null> {
+): Promise<ToldFacts> {
   if (personIds.length === 0 || subjects.length === 0) return () => null;
   const found = await told.find({ personId: oneOf(personIds), subject: oneOf(subjects) });
-  const facts = new Map(
-    found
-      .filter(({ deliveryId }) => !butByDeliveries.includes(deliveryId))
-      .map((row) => [`${row.personId} ${row.subject}`, row.facts]),
-  );
-  return (personId, subject) => facts.get(`${personId} ${subject}`) ?? null;
+  const rows = new Map(found.map((row) => [`${row.personId} ${row.subject}`, row]));
+  return (personId, subject, butByDelivery) => {
+    const row = rows.get(`${personId} ${subject}`);
+    return row === undefined || row.deliveryId === butByDelivery ? null : row.facts;
+  };
 }
 
 /** Records what mails tell, before they go out: a crash afterwards must not tell it again in another mail. */
@@ -55,7 +56,7 @@ export async function markTold(rows: readonly Omit<ToldRecord, 'id'>[]): Promise
   );
 }
 
-/** Takes back what a mail would have told that never went out. */
-export async function untell(deliveryId: string): Promise<void> {
-  await told.remove({ deliveryId });
+/** Takes back what mails would have told that never went out. */
+export async function untell(deliveryIds: readonly string[]): Promise<void> {
+  if (deliveryIds.length > 0) await told.remove({ deliveryId: oneOf(deliveryIds) });
 }

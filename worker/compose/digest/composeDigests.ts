@@ -8,6 +8,7 @@ import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { toldFacts } from '@cobid/platform/mongo/models/told.ts';
+import type { ToldFacts } from '@cobid/platform/mongo/models/told.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import { moot } from '../composer.ts';
 import type { Composed, ComposeTools, Composer } from '../composer.ts';
@@ -33,8 +34,6 @@ export interface DigestPlan {
   own: OwnWork;
 }
 
-type ToldFacts = Awaited<ReturnType<typeof toldFacts>>;
-
 /**
  * Composes many digests at once, as those of one hour are mostly about the same tenders: the number of reads and
  * writes does not depend on how many there are. What they tell is recorded before they go out.
@@ -43,13 +42,13 @@ export async function composeDigests(
   digests: readonly DeliveryRecord[],
   tools: ComposeTools,
 ): Promise<Map<string, Composed>> {
+  if (digests.length === 0) return new Map();
   const readers = await readReaders(digests);
   const coopIds = [...new Set([...readers.values()].flatMap(({ organisationIds }) => organisationIds))];
   const work = await readWork(coopIds, tools.now);
   const toldOf = await toldFacts(
     [...readers.values()].map(({ person }) => person.id),
     [...work.open.keys()].map(tenderSubject),
-    digests.map(({ id }) => id),
   );
   const composed = new Map<string, Composed>();
   const plans: DigestPlan[] = [];
@@ -92,7 +91,7 @@ function planOf(reader: DigestReader, work: Work, toldOf: ToldFacts, now: Date):
 
 function candidatesFor(
   coopId: string,
-  { person, organisationIds }: DigestReader,
+  { delivery, person, organisationIds }: DigestReader,
   work: Work,
   toldOf: ToldFacts,
 ): KnownCandidate[] {
@@ -110,7 +109,7 @@ function candidatesFor(
         order: match.score,
         deadline: tender.deadline ?? tender.createdAt,
         coversAllMusts: coversAllMusts(match, tender.content),
-        toldFacts: toldOf(person.id, tenderSubject(tender.id)),
+        toldFacts: toldOf(person.id, tenderSubject(tender.id), delivery.id),
         // Who has answered for one of their co-ops knows the tender.
         hasAnswered: organisationIds.some((id) => work.hasAnswered(id, tender.id)),
       },
