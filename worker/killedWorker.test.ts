@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
@@ -16,6 +16,9 @@ import type { WorkerProcess } from '@cobid/testing/startWorkerProcess.ts';
 const COOPS = 8;
 /** More rounds find more; `KILLS=200` for a night. */
 const RANDOM_KILLS = Number(process.env['KILLS'] ?? 2);
+
+// Each test starts two or three processes, which takes long where many suites run at once.
+jest.setTimeout(120_000);
 
 let app: TestApp;
 let sink: MailSink;
