@@ -5,6 +5,7 @@ import { homeRoutes } from './home/routes.ts';
 import type { Route } from './http/route.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
+import { networkReportRoutes } from './network/reportRoutes.ts';
 import { networkMailRoutes } from './network/mailRoutes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -31,6 +32,7 @@ export const allRoutes: readonly Route[] = [
   ...homeRoutes,
   ...replyRoutes,
   ...networkRoutes,
+  ...networkReportRoutes,
   ...networkMailRoutes,
   ...wouldMailRoutes,
   ...problemRoutes,

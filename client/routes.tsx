@@ -57,6 +57,8 @@ const pages: RouteObject[] = [
     lazy: () => import('./pages/network/NetworkLayout.tsx'),
     children: [
       { index: true, lazy: () => import('./pages/network/RulesPage.tsx') },
+      { path: 'exposure', lazy: () => import('./pages/network/ExposurePage.tsx') },
+      { path: 'replay', lazy: () => import('./pages/network/ReplayPage.tsx') },
       { path: 'mail', lazy: () => import('./pages/network/MailFeedbackPage.tsx') },
     ],
   },

@@ -32,6 +32,8 @@ export const paths = {
   invitation: (invitationId: string) => `/invitations/${invitationId}`,
   seatOffer: (token: string) => `/seat-offer/${token}`,
   network: () => '/network',
+  networkExposure: () => '/network/exposure',
+  networkReplay: () => '/network/replay',
   networkMail: () => '/network/mail',
   privacy: () => '/privacy',
 } as const;

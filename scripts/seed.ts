@@ -1,4 +1,5 @@
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
+import { exposures } from '@cobid/platform/mongo/models/exposure.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
@@ -29,6 +30,7 @@ export async function seedExample(now: Date): Promise<void> {
     seatInvitations,
     networks,
     mailSettings,
+    exposures,
   ];
   // What is there without people is the rest of an example whose writing was interrupted.
   await Promise.all(parts.map((part) => part.remove({})));
@@ -42,6 +44,7 @@ export async function seedExample(now: Date): Promise<void> {
     seatInvitations.insertMany(network.seatInvitations),
     networks.insertMany(network.networks),
     mailSettings.insertMany(network.mailSettings),
+    exposures.insertMany(network.exposures),
   ]);
   // People last: whoever finds them finds all that belongs to them.
   await people.insertMany(network.people);

@@ -1,5 +1,6 @@
 import type { NetworkChange, NetworkSettingsView } from '@cobid/domain/network/schema.ts';
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import type { ExposureView, ReplayView, ReportDays } from '@cobid/domain/network/reports.ts';
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
 import { queryClient } from './queryClient.ts';
 
@@ -37,3 +38,21 @@ export function useRemoveCoordinator() {
     onSuccess: changed,
   });
 }
+
+/** How attention was shared out in the last so many days. */
+export const exposureQuery = (days: ReportDays, page: number) =>
+  queryOptions({
+    queryKey: ['network', 'exposure', days, page],
+    queryFn: ({ signal }) => http.get<ExposureView>('/network/exposure', { days, page }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** The last tenders under a λ; null for that of the network. It takes the server a moment, so it is kept for long. */
+export const replayQuery = (lambda: number | null) =>
+  queryOptions({
+    queryKey: ['network', 'replay', lambda],
+    queryFn: ({ signal }) =>
+      http.get<ReplayView>('/network/replay', lambda === null ? {} : { lambda }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  });

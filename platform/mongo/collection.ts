@@ -56,6 +56,11 @@ export interface Collection<T extends { id: string }> {
   findOne(filter: Filter<T>, options?: FindOptions<T>): Promise<T | null>;
   find(filter: Filter<T>, options?: FindOptions<T>): Promise<T[]>;
   count(filter: Filter<T>): Promise<number>;
+  /** How many of the documents that match hold the same values in these fields. */
+  countBy<K extends keyof T & string>(
+    filter: Filter<T>,
+    keys: readonly K[],
+  ): Promise<(Pick<T, K> & { count: number })[]>;
   /** The sum of a numeric field over the documents that match, for each value of a text field. */
   sumBy(filter: Filter<T>, key: keyof T & string, field: keyof T & string): Promise<Map<string, number>>;
   /**
@@ -167,6 +172,13 @@ export function collection<T extends { id: string }>(
       return rows.map((row) => toRecord<T>(row));
     },
     count: async (filter) => model.countDocuments(toMongoFilter(filter)),
+    countBy: async <K extends keyof T & string>(filter: Filter<T>, keys: readonly K[]) => {
+      const groups = await model.aggregate<{ _id: Pick<T, K>; count: number }>([
+        { $match: toMongoFilter(filter) },
+        { $group: { _id: Object.fromEntries(keys.map((key) => [key, `$${key}`])), count: { $sum: 1 } } },
+      ]);
+      return groups.map(({ _id, count }) => ({ ..._id, count }));
+    },
     sumBy: async (filter, key, field) => {
       const groups = await model.aggregate<{ _id: string; sum: number }>([
         { $match: toMongoFilter(filter) },

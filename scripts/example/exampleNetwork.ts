@@ -5,6 +5,7 @@ import { requirementFit } from '@cobid/domain/matching/requirementFit.ts';
 import type { MatchableCoop } from '@cobid/domain/matching/matchable.ts';
 import { zoneOfCountry } from '@cobid/domain/vocabulary/countries.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
+import type { ExposureRecord } from '@cobid/platform/mongo/models/exposure.ts';
 import type { MailSettingsRecord } from '@cobid/platform/mongo/models/mailSettings.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { MembershipRecord } from '@cobid/platform/mongo/models/membership.ts';
@@ -25,6 +26,7 @@ import { coops } from './coops.ts';
 import type { ExampleBid } from './exampleBid.ts';
 import { exampleId } from './exampleId.ts';
 import type { ExampleTender } from './exampleTender.ts';
+import { exposureRecordsOf } from './exposureRecords.ts';
 import { matchFirstAnew } from './matchFirstAnew.ts';
 import { mailSettingsRecordsOf } from './mailSettingsRecords.ts';
 import { clientRecordOf, coopRecordOf } from './organisationRecords.ts';
@@ -49,6 +51,7 @@ export interface ExampleNetwork {
   seatInvitations: SeatInvitationRecord[];
   networks: NetworkRecord[];
   mailSettings: MailSettingsRecord[];
+  exposures: ExposureRecord[];
 }
 
 const exampleBids: readonly ExampleBid[] = [...bidsForOpenTenders, ...bidsForClosedTenders];
@@ -199,5 +202,6 @@ export function exampleNetwork(now: Date): ExampleNetwork {
     seatInvitations: made.flatMap(({ invitations }) => invitations),
     networks: [network],
     mailSettings: mailSettingsRecordsOf(members, network.id, digestReader, now),
+    exposures: exposureRecordsOf(matches),
   };
 }

@@ -13,6 +13,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** The pages for those who run the network; an operator who does not run it sees some of them only. */
 const tabs = [
   { label: 'Rules', to: paths.network(), isForOperators: true },
+  { label: 'Who is seen', to: paths.networkExposure(), isForOperators: false },
+  { label: 'Replay', to: paths.networkReplay(), isForOperators: false },
   { label: 'Mail', to: paths.networkMail(), isForOperators: true },
 ];
 

@@ -28,8 +28,8 @@ export function exposureDebts(
   const usualFit = line.reduce((sum, { fit }) => sum + fit, 0) / line.length;
   const debts = new Map<string, number>();
   for (let first = 0; first < line.length;) {
-    const after = line.findIndex(({ share }, at) => at > first && share !== line[first]?.share);
-    const end = after === -1 ? line.length : after;
+    let end = first + 1;
+    while (end < line.length && line[end]?.share === line[first]?.share) end += 1;
     // Those who were served alike share one place, so that nothing but that decides.
     const place = (line.length - first - end) / line.length;
     for (const { coopId, fit } of line.slice(first, end)) {

@@ -1,7 +1,7 @@
 import { attention } from '@cobid/domain/matching/exposure/attention.ts';
 import type { Served } from '@cobid/domain/matching/exposure/served.ts';
 import { collection } from '../collection.ts';
-import { from, oneOf } from '../filter.ts';
+import { from, oneOf, upTo } from '../filter.ts';
 import { moment, momentOrNull, number, text } from '../types.ts';
 
 /**
@@ -78,4 +78,42 @@ export async function servedSince(since: Date, coopIds?: readonly string[]): Pro
     exposures.sumBy({ ...who, shownAt: from(since) }, 'coopId', 'worth'),
   ]);
   return new Map([...fits].map(([coopId, fit]) => [coopId, { fit, shown: worths.get(coopId) ?? 0 }]));
+}
+
+/** Of how many tenders each co-op was to hear since a moment, and of how many a mail told it. */
+export async function timesSince(since: Date): Promise<Map<string, { toHear: number; told: number }>> {
+  const [toHear, told] = await Promise.all([
+    exposures.countBy({ orderedAt: from(since) }, ['coopId']),
+    exposures.countBy({ shownAt: from(since) }, ['coopId']),
+  ]);
+  const toldOf = new Map(told.map(({ coopId, count }) => [coopId, count]));
+  return new Map(
+    toHear.map(({ coopId, count }) => [coopId, { toHear: count, told: toldOf.get(coopId) ?? 0 }]),
+  );
+}
+
+/**
+ * The co-ops that were to hear of each of these tenders, with their fits, those of them that stood among the first;
+ * of several versions of a tender the last one counts. Tenders without an order are not in it.
+ */
+export async function ordersOf(
+  tenderIds: readonly string[],
+  mostOfEach: number,
+): Promise<Map<string, { coopId: string; score: number }[]>> {
+  const rows = await exposures.find(
+    { tenderId: oneOf(tenderIds), rank: upTo(mostOfEach) },
+    { without: ['worth', 'orderedAt', 'shownAt'] },
+  );
+  const fits = new Map<string, Map<string, ExposureRecord>>();
+  for (const row of rows) {
+    const ofTender = fits.get(row.tenderId) ?? new Map<string, ExposureRecord>();
+    fits.set(row.tenderId, ofTender);
+    if (row.tenderVersion >= (ofTender.get(row.coopId)?.tenderVersion ?? 0)) ofTender.set(row.coopId, row);
+  }
+  return new Map(
+    [...fits].map(([tenderId, ofTender]) => [
+      tenderId,
+      [...ofTender.values()].map(({ coopId, fit }) => ({ coopId, score: fit })),
+    ]),
+  );
 }

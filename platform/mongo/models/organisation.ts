@@ -128,6 +128,11 @@ export async function coopsByIds(ids: readonly string[]): Promise<CoopRecord[]> 
   return found.filter(isCoopRecord);
 }
 
+/** Those of these co-ops that are there, without their profiles: who they are, for naming and counting them. */
+export function coopsForReport(ids: readonly string[]): Promise<OrganisationRecord[]> {
+  return organisations.find({ id: oneOf(ids), isCoop: true }, { without: LARGE });
+}
+
 /** Some co-ops with what matching reads of them; which ones is nobody's choice. */
 export async function someCoops(limit: number): Promise<CoopRecord[]> {
   const found = await organisations.find({ isCoop: true }, { limit, without: ['searchWords', 'about'] });

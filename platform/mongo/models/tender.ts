@@ -1,4 +1,5 @@
 import type { LifecycleEvent } from '@cobid/domain/lifecycle.ts';
+import { publicTenderStates } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
@@ -177,6 +178,18 @@ export function openTenders(now: Date, limit: number): Promise<TenderRecord[]> {
   return tenders.find(
     { state: 'open', deadline: laterThan(now) },
     { sort: { deadline: 1 }, limit, without: ['events', 'searchWords'] },
+  );
+}
+
+/** The tenders that were published last, the newest first, with their titles but without their long texts. */
+export function latestPublished(limit: number): Promise<TenderRecord[]> {
+  return tenders.find(
+    { state: oneOf(publicTenderStates) },
+    {
+      sort: { publishedAt: -1 },
+      limit,
+      without: ['events', 'searchWords', 'content.summary', 'content.problem', 'content.outcome'],
+    },
   );
 }
 

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { id } from '../ids.ts';
+import { bases, organisationRef } from '../organisation/schema.ts';
+import { instant } from '../time.ts';
+
+/** How far back the report of exposure looks, in days. */
+export const reportDays = ['30', '90', '365'] as const;
+export type ReportDays = (typeof reportDays)[number];
+
+/** Beside what kinds of co-op there are: those that did not say. */
+export const reportedTypes = [...bases, 'not_said'] as const;
+
+/** 1 is the average of all: as much attention for its fit. */
+const share = z.number();
+
+/** How attention in mails was shared out, beside what the fits deserve. The type of a co-op is only reported. */
+export const exposureView = z.object({
+  since: instant,
+  /** Co-ops of the network that fitted no tender in this time; they are in no other figure. */
+  withoutFit: z.int(),
+  /** Gini coefficients, 0 (even) to 1: of attention, and of attention for each unit of fit. */
+  giniShown: z.number(),
+  giniServed: z.number(),
+  neverShown: z.int(),
+  /** The co-ops in ten equal parts, the least served first. */
+  tenths: z.array(z.object({ coops: z.int(), share })),
+  types: z.array(
+    z.object({ type: z.enum(reportedTypes), coops: z.int(), shown: z.number(), fit: z.number(), share }),
+  ),
+  /** Least served first. */
+  items: z.array(
+    z.object({
+      coop: organisationRef,
+      /** Tenders that it was to hear of, and those that a mail has told it of. */
+      toHear: z.int(),
+      told: z.int(),
+      shown: z.number(),
+      fit: z.number(),
+      share,
+    }),
+  ),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+});
+export type ExposureView = z.infer<typeof exposureView>;
+
+/** What an order does over many tenders. */
+const measures = {
+  /** Quality of the first ten places, 1 when the best fits always come first (nDCG@10). */
+  ndcg: z.number(),
+  giniShown: z.number(),
+  giniServed: z.number(),
+  /** Share of the co-ops that got no attention at all. */
+  neverShown: z.number(),
+};
+
+/** What the last tenders would have looked like under a λ, beside the network's own and some others. */
+export const replayView = z.object({
+  /** The λ asked for, and the one that the network has. */
+  lambda: z.number(),
+  current: z.number(),
+  tenders: z.int(),
+  coops: z.int(),
+  /** Whether of some tenders only the first co-ops were played. */
+  isCut: z.boolean(),
+  mostOfEach: z.int(),
+  curve: z.array(z.object({ lambda: z.number(), ...measures })),
+  /** The newest tenders: who would have come first, and which place the network's own λ would have given them. */
+  newest: z.array(
+    z.object({
+      tender: z.object({ id, title: z.string() }),
+      /** How many of the first ten would not have been among them. */
+      newcomers: z.int(),
+      first: z.array(z.object({ coop: organisationRef, fit: z.number(), place: z.int(), placeNow: z.int() })),
+    }),
+  ),
+});
+export type ReplayView = z.infer<typeof replayView>;
