@@ -49,4 +49,22 @@ describe('a coordinator', () => {
     await ana.sees('“Agreed in the spring meeting.”');
     await ana.looks('network-rules-changed');
   });
+
+  step('sees who is seen, and plays the last tenders under another λ', async () => {
+    const { page } = ana;
+    const tabs = page.getByRole('navigation', { name: 'Network' });
+    await tabs.getByRole('link', { name: 'Who is seen' }).click();
+    await ana.arrivesAt('Who is seen');
+    await page.getByRole('table', { name: 'Attention by type of co-op' }).getByText('Worker co-op').waitFor();
+    await ana.looks('network-exposure');
+    await page.getByText('30 days', { exact: true }).click();
+    await page.waitForURL(/days=30/);
+    await tabs.getByRole('link', { name: 'Replay' }).click();
+    await ana.arrivesAt('Replay');
+    await ana.sees(/Played \d+ tenders among \d+ co-ops/);
+    await page.getByLabel('Play them under λ =').fill('1.2');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await ana.sees('Who would have come first at λ = 1.2');
+    await ana.looks('network-replay');
+  });
 });

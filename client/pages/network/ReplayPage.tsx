@@ -19,6 +19,9 @@ import { countOf } from './reportText.ts';
 import { lambdaDetail } from './ruleText.ts';
 import classes from './Report.module.css';
 
+/** From so many tenders on the figures are more than chance. */
+const ENOUGH = 50;
+
 /** The λ that the address names; null for that of the network. */
 function lambdaIn(search: URLSearchParams): number | null {
   const named = Number.parseFloat(search.get('lambda') ?? '');
@@ -81,7 +84,7 @@ function Replayed({ data }: { data: ReplayView }) {
           ? 'Playing the tenders …'
           : `Played ${countOf(data.tenders, 'tender')} among ${countOf(data.coops, 'co-op')}${
               data.isCut ? `, of each the ${data.mostOfEach} co-ops that came first` : ''
-            }. All begin with an empty history.`}
+            }. All begin with an empty history.${data.tenders < ENOUGH ? ' So few tenders say little.' : ''}`}
       </p>
       <Section
         title="What each λ costs and brings"
