@@ -1,4 +1,4 @@
-import { reportedTypes } from '@cobid/domain/network/reports.ts';
+import type { reportedTypes } from '@cobid/domain/network/reports.ts';
 import { baseLabel } from '../organisations/organisationText.ts';
 
 /** What a Gini coefficient means, in words. */
