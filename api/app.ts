@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import express from 'express';
 import type { Express } from 'express';
+import { resolveDns } from '@cobid/platform/dns.ts';
+import type { Resolver } from '@cobid/platform/dns.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { mountRoutes, requestIdOf, sendProblem } from './http/mount.ts';
 import { refusal } from './http/problem.ts';
@@ -14,7 +16,9 @@ import { mountQueuePage } from './operations/queuePage.ts';
 import { allRoutes } from './routes.ts';
 
 /** What the API is made of; the rest it makes itself. */
-export interface AppParts extends Omit<Services, 'limiter'> {
+export interface AppParts extends Omit<Services, 'limiter' | 'resolver'> {
+  /** The DNS; that of this machine unless given. */
+  resolver?: Resolver;
   /** Multiplies the rate limits; for tests that are not about them. */
   leniency?: number;
   /** Folder of the built client; `dist/client` under the working directory unless given. */
@@ -26,9 +30,10 @@ export interface AppParts extends Omit<Services, 'limiter'> {
 /** The whole HTTP side of Cobid, ready to listen or to be handed to a test. */
 export function createApp(parts: AppParts): Express {
   const { config, redis, leniency = 1, clientFolder = resolve('dist/client') } = parts;
-  const { mailsFolder = resolve('dist/mails') } = parts;
+  const { mailsFolder = resolve('dist/mails'), resolver = resolveDns } = parts;
   const services: Services = {
     ...parts,
+    resolver,
     limiter: createRateLimiter({ redis, prefix: config.REDIS_PREFIX, leniency }),
   };
   const app = express();

@@ -60,6 +60,7 @@ const pages: RouteObject[] = [
       { path: 'exposure', lazy: () => import('./pages/network/ExposurePage.tsx') },
       { path: 'replay', lazy: () => import('./pages/network/ReplayPage.tsx') },
       { path: 'mail', lazy: () => import('./pages/network/MailFeedbackPage.tsx') },
+      { path: 'mail/dns', lazy: () => import('./pages/network/MailDnsPage.tsx') },
     ],
   },
 

@@ -35,5 +35,6 @@ export const paths = {
   networkExposure: () => '/network/exposure',
   networkReplay: () => '/network/replay',
   networkMail: () => '/network/mail',
+  networkDns: () => '/network/mail/dns',
   privacy: () => '/privacy',
 } as const;

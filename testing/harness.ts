@@ -9,6 +9,7 @@ import { after, settableClock } from '@cobid/platform/clock.ts';
 import type { SettableClock } from '@cobid/platform/clock.ts';
 import { readConfig } from '@cobid/platform/config.ts';
 import type { Config } from '@cobid/platform/config.ts';
+import type { Resolver } from '@cobid/platform/dns.ts';
 import { createLog } from '@cobid/platform/log.ts';
 import type { Log } from '@cobid/platform/log.ts';
 import { createMetrics } from '@cobid/platform/metrics.ts';
@@ -21,6 +22,7 @@ import { createQueues } from '@cobid/platform/queues/enqueue.ts';
 import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import { connectRedis } from '@cobid/platform/redis.ts';
 import { hashToken, newToken } from '@cobid/platform/tokens.ts';
+import { testDns } from './testDns.ts';
 
 /** When tests begin unless they say otherwise: a Monday morning. */
 export const TEST_START = '2026-11-23T09:00:00Z';
@@ -46,7 +48,14 @@ export interface TestApp {
 
 /** Starts the API on a free port over the stores that the environment names; call `stop` in `afterAll`. */
 export async function startTestApp(
-  options: { now?: string; settings?: Record<string, string>; leniency?: number; clientFolder?: string } = {},
+  options: {
+    now?: string;
+    settings?: Record<string, string>;
+    leniency?: number;
+    clientFolder?: string;
+    /** The DNS; unless given it knows no names. */
+    resolver?: Resolver;
+  } = {},
 ): Promise<TestApp> {
   const prefix = `${process.env['REDIS_PREFIX'] ?? 'cobid-test'}-${randomBytes(4).toString('hex')}`;
   const config = readConfig({ ...process.env, NODE_ENV: 'test', REDIS_PREFIX: prefix, ...options.settings });
@@ -63,7 +72,7 @@ export async function startTestApp(
   const redis = connectRedis({ url: config.REDIS_URL, log });
   if (redis.status !== 'ready') await once(redis, 'ready');
   const queues = createQueues({ redisUrl: config.REDIS_URL, prefix, clock, log, metrics });
-  const { leniency = 1000, clientFolder } = options;
+  const { leniency = 1000, clientFolder, resolver = testDns({}) } = options;
   const app = createApp({
     config,
     clock,
@@ -73,6 +82,7 @@ export async function startTestApp(
     redis,
     queues,
     leniency,
+    resolver,
     ...(clientFolder === undefined ? {} : { clientFolder }),
   });
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -1,35 +1,22 @@
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import { dkimRecord } from '@cobid/platform/dkimRecord.ts';
-import type { Resolver } from '@cobid/platform/dns.ts';
 import { newDkimKey } from '@cobid/platform/newDkimKey.ts';
 import { destinationsWith } from '@cobid/worker/inbound/destination.ts';
 import { keepMail } from '@cobid/worker/inbound/keepMail.ts';
 import { listenForMail } from '@cobid/worker/inbound/listenForMail.ts';
 import type { TestApp } from './harness.ts';
+import { testDns } from './testDns.ts';
+import type { TestDns } from './testDns.ts';
 
 export const INBOUND_DOMAIN = 'mail.cobid.example.org';
 
 const key = newDkimKey('test');
 
-/** A DNS in which example.org signs its mail and nobody else does; `isAway` makes it fail. */
-function testDns(): Resolver & { isAway: boolean } {
-  const record = dkimRecord(key, 'example.org');
-  const dns = Object.assign(
-    async (name: string, type: string) => {
-      if (dns.isAway) throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' });
-      if (type === 'TXT' && name === record.name) return [[record.value]];
-      throw Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' });
-    },
-    { isAway: false },
-  );
-  return dns;
-}
-
 /** The mail server of the network in a test, and the mail programs of those who write to it. */
 export interface InboundPost {
   port: number;
-  dns: Resolver & { isAway: boolean };
+  dns: TestDns;
   /** Sends a mail by SMTP; signed for example.org unless said otherwise. Rejects with what the server says. */
   send(mail: SendMailOptions, options?: { isSigned?: boolean }): Promise<void>;
   stop(): Promise<void>;
@@ -42,7 +29,9 @@ export async function startInboundPost(
 ): Promise<InboundPost> {
   const { protocol = 'smtp', authservId } = options;
   const { config, clock, queues, log } = app;
-  const dns = testDns();
+  // example.org signs its mail and nobody else does.
+  const { name, value } = dkimRecord(key, 'example.org');
+  const dns = testDns({ [`TXT ${name}`]: [[value]] });
   const keeping = {
     config: authservId === undefined ? {} : { INBOUND_AUTHSERV_ID: authservId },
     clock,

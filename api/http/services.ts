@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '@cobid/platform/clock.ts';
 import type { Config } from '@cobid/platform/config.ts';
+import type { Resolver } from '@cobid/platform/dns.ts';
 import type { Log } from '@cobid/platform/log.ts';
 import type { Metrics } from '@cobid/platform/metrics.ts';
 import type { Mongo } from '@cobid/platform/mongo/connect.ts';
@@ -17,4 +18,6 @@ export interface Services {
   redis: Redis;
   queues: Queues;
   limiter: RateLimiter;
+  /** The DNS. */
+  resolver: Resolver;
 }

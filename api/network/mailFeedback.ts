@@ -1,6 +1,5 @@
 import { answerableKinds, countedKinds } from '@cobid/domain/mail/feedback.ts';
 import type { FeedbackCounts, MailFeedbackView } from '@cobid/domain/mail/feedback.ts';
-import { mailRules } from '@cobid/domain/mail/rules.ts';
 import { frequencies } from '@cobid/domain/mail/settings.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { feedbackSince, notSentSince } from '@cobid/platform/mongo/models/delivery.ts';
@@ -11,18 +10,19 @@ type Row = Awaited<ReturnType<typeof feedbackSince>>[number];
 /** What became of the mails of the last so many days, in numbers; of kinds that say nothing of bids. */
 export async function mailFeedback(period: number, now: Date): Promise<MailFeedbackView> {
   const since = after(now, -days(period));
+  const kinds = countedKinds.map(({ kind }) => kind);
   const [rows, notSent, addresses] = await Promise.all([
-    feedbackSince(since, countedKinds),
-    notSentSince(since, countedKinds),
+    feedbackSince(since, kinds),
+    notSentSince(since, kinds),
     countStops(now),
   ]);
   return {
     since: since.toISOString(),
     until: now.toISOString(),
     total: summed(rows),
-    kinds: countedKinds.map((kind) => ({
+    kinds: countedKinds.map(({ kind, name }) => ({
       kind,
-      name: mailRules[kind].name,
+      name,
       ...summed(
         rows.filter((row) => row.kind === kind),
         answerableKinds.includes(kind),

@@ -1,4 +1,5 @@
 import type { MailFeedbackView } from '@cobid/domain/mail/feedback.ts';
+import type { MailDnsView } from '@cobid/domain/mailDns/schema.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { http } from './http.ts';
 
@@ -9,3 +10,9 @@ export const mailFeedbackQuery = (days: number) =>
     queryFn: ({ signal }) => http.get<MailFeedbackView>('/network/mail-feedback', { days }, signal),
     placeholderData: keepPreviousData,
   });
+
+/** What the DNS says of the network's mail, as it was when somebody looked; a page offers to look again. */
+export const mailDnsQuery = queryOptions({
+  queryKey: ['network', 'mail-dns'],
+  queryFn: ({ signal }) => http.get<MailDnsView>('/network/mail-dns', {}, signal),
+});

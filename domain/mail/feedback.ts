@@ -12,12 +12,12 @@ export const feedbackDays = [7, 30, 90, 365] as const;
  * how many bids there are (domain rules, section 3), so no other kind is ever counted for them.
  */
 export const countedKinds = [
-  'opportunity',
-  'digest',
-  'opportunityPassedOn',
-  'signIn',
-  'colleagueInvited',
-] as const satisfies readonly MailKind[];
+  { kind: 'opportunity', name: 'A tender that fits, at once' },
+  { kind: 'digest', name: 'Digest' },
+  { kind: 'opportunityPassedOn', name: 'A tender that another co-op passed on' },
+  { kind: 'signIn', name: 'Signing in' },
+  { kind: 'colleagueInvited', name: 'Invitation to an organisation' },
+] as const satisfies readonly { kind: MailKind; name: string }[];
 
 /** Mails that ask for an answer to a tender; of the others none can be answered. */
 export const answerableKinds: readonly MailKind[] = ['opportunity', 'digest', 'opportunityPassedOn'];

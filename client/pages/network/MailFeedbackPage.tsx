@@ -2,8 +2,9 @@ import { SegmentedControl, Table } from '@mantine/core';
 import { feedbackDays } from '@cobid/domain/mail/feedback.ts';
 import type { FeedbackCounts, MailFeedbackView } from '@cobid/domain/mail/feedback.ts';
 import type { Frequency } from '@cobid/domain/mail/settings.ts';
+import { paths } from '@cobid/domain/paths.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { load, requirePerson } from '../../api/load.ts';
 import { mailFeedbackQuery } from '../../api/networkMail.ts';
@@ -118,7 +119,7 @@ export function Component() {
       lead={
         <p>
           Numbers only. Mails about bids, seats and awards are not counted: how many there are would tell how
-          many bids there are.
+          many bids there are. If much comes back, <Link to={paths.networkDns()}>check the DNS</Link>.
         </p>
       }
       actions={

@@ -16,6 +16,7 @@ const tabs = [
   { label: 'Who is seen', to: paths.networkExposure(), isForOperators: false },
   { label: 'Replay', to: paths.networkReplay(), isForOperators: false },
   { label: 'Mail', to: paths.networkMail(), isForOperators: true },
+  { label: 'DNS', to: paths.networkDns(), isForOperators: true },
 ];
 
 /** The frame of the network's pages: where one can go among them. Each page has its own heading. */
