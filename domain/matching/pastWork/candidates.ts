@@ -20,11 +20,21 @@ export function firstOrder(signals: Signals): Uint32Array {
     const signal = signals[name];
     const most = signal.reduce((high, value) => Math.max(high, value), 0);
     if (most === 0) continue;
-    signal.forEach((value, coop) => {
+    for (let coop = 0; coop < signal.length; coop += 1) {
+      const value = signal[coop] ?? 0;
       if (value > 0) scores[coop] = (scores[coop] ?? 0) + weight * Math.sqrt(value / most);
-    });
+    }
   }
-  return Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return inOrder(scores);
+}
+
+/** Most have no score and stay in the order of their numbers, so only the others are sorted. */
+function inOrder(scores: Float64Array): Uint32Array {
+  const scored: number[] = [];
+  const others: number[] = [];
+  for (let coop = 0; coop < scores.length; coop += 1) ((scores[coop] ?? 0) > 0 ? scored : others).push(coop);
+  scored.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return Uint32Array.from([...scored, ...others]);
 }
 
 /** Numbers of the co-ops that the model weighs, in their first order. */

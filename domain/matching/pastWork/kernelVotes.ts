@@ -1,4 +1,4 @@
-import { packLists } from './lists.ts';
+import { createListWriter } from './lists.ts';
 import type { Lists } from './lists.ts';
 import type { WorkIndex } from './workIndex.ts';
 
@@ -15,20 +15,25 @@ export function nearness(likeness: number, sameClient: boolean): number {
   return likeness * Math.sqrt(likeness) * (sameClient ? 1 : 0.5);
 }
 
-/** For each work the works that are near it, itself included, with how near. */
+/** Less likeness than this is too faint even for the same client. */
+const LEAST_LIKENESS = FAINTEST ** (2 / 3);
+
+/** For each work the works that are near it, without itself, with how near. */
 export function nearWorks(index: WorkIndex, clients: Uint32Array): Lists {
   const likeness = new Float64Array(clients.length);
-  return packLists(
-    Array.from(clients, (client, work) => {
-      index.likenessTo(index.vectorOfWork(work), likeness);
-      const near: [number, number][] = [];
-      likeness.forEach((each, other) => {
-        const value = nearness(each, clients[other] === client);
-        if (value >= FAINTEST && other !== work) near.push([other, value]);
-      });
-      return near;
-    }),
-  );
+  const writer = createListWriter(clients.length);
+  for (let work = 0; work < clients.length; work += 1) {
+    index.likenessTo(index.vectorOfWork(work), likeness);
+    likeness[work] = 0;
+    for (let other = 0; other < likeness.length; other += 1) {
+      const each = likeness[other] ?? 0;
+      if (each < LEAST_LIKENESS) continue;
+      const value = nearness(each, clients[other] === clients[work]);
+      if (value >= FAINTEST) writer.add(other, value);
+    }
+    writer.end();
+  }
+  return writer.lists();
 }
 
 /** A vote of one past work; below zero it corrects for others that say the same. */
@@ -60,9 +65,9 @@ export function createKernelVotes(near: Lists): (nearnessTo: Float64Array) => Wo
 
 function nearest(nearnessTo: Float64Array): Uint32Array {
   const found: number[] = [];
-  nearnessTo.forEach((value, work) => {
-    if (value >= FAINTEST) found.push(work);
-  });
+  for (let work = 0; work < nearnessTo.length; work += 1) {
+    if ((nearnessTo[work] ?? 0) >= FAINTEST) found.push(work);
+  }
   if (found.length > MOST_NEIGHBOURS) {
     found.sort((a, b) => (nearnessTo[b] ?? 0) - (nearnessTo[a] ?? 0) || a - b);
     found.length = MOST_NEIGHBOURS;
@@ -70,17 +75,17 @@ function nearest(nearnessTo: Float64Array): Uint32Array {
   return Uint32Array.from(found);
 }
 
-function within(near: Lists, works: Uint32Array, placeOf: Int32Array): Lists {
-  return packLists(
-    Array.from(works, (work) => {
-      const row: [number, number][] = [];
-      for (let at = near.starts[work] ?? 0; at < (near.starts[work + 1] ?? 0); at += 1) {
-        const place = placeOf[near.entries[at] ?? 0] ?? -1;
-        if (place >= 0) row.push([place, near.values[at] ?? 0]);
-      }
-      return row;
-    }),
-  );
+function within({ starts, entries, values }: Lists, works: Uint32Array, placeOf: Int32Array): Lists {
+  const writer = createListWriter(works.length);
+  for (const work of works) {
+    const end = starts[work + 1] ?? 0;
+    for (let at = starts[work] ?? 0; at < end; at += 1) {
+      const place = placeOf[entries[at] ?? 0] ?? -1;
+      if (place >= 0) writer.add(place, values[at] ?? 0);
+    }
+    writer.end();
+  }
+  return writer.lists();
 }
 
 /** (K + I + 2I) v = wanted, where `kernel` leaves out the ones on K's diagonal. */

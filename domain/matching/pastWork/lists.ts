@@ -43,3 +43,38 @@ export function turnLists({ starts, entries, values }: Lists, count: number): Li
   }
   return { starts: turned, entries: lists, values: weights };
 }
+
+/** Writes lists one after the other, without an object for each entry. */
+export interface ListWriter {
+  add(entry: number, value: number): void;
+  /** The list is complete; the next entry begins another. */
+  end(): void;
+  lists(): Lists;
+}
+
+export function createListWriter(count: number): ListWriter {
+  const starts = new Uint32Array(count + 1);
+  let entries = new Uint32Array(1024);
+  let values = new Float32Array(1024);
+  let [list, length] = [0, 0];
+  return {
+    add(entry, value) {
+      if (length === entries.length) {
+        const more = new Uint32Array(length * 2);
+        more.set(entries);
+        entries = more;
+        const longer = new Float32Array(length * 2);
+        longer.set(values);
+        values = longer;
+      }
+      entries[length] = entry;
+      values[length] = value;
+      length += 1;
+    },
+    end() {
+      list += 1;
+      starts[list] = length;
+    },
+    lists: () => ({ starts, entries: entries.subarray(0, length), values: values.subarray(0, length) }),
+  };
+}

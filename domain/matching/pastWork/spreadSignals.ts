@@ -32,8 +32,9 @@ function carry(votes: Float64Array, to: Lists, sums: Float64Array): void {
 
 /** By giver, who receives which share of its votes: each receiver hears the 20 co-ops with the nearest works. */
 function similarCoops({ coops, winnersOf, worksOf }: WorkHistory, near: Lists): Lists {
+  const sums = new Float64Array(coops.length);
   const rows = coops.map((_, coop) => {
-    const sums = new Map<number, number>();
+    const met: number[] = [];
     for (let own = worksOf.starts[coop] ?? 0; own < (worksOf.starts[coop + 1] ?? 0); own += 1) {
       const work = worksOf.entries[own] ?? 0;
       for (let at = near.starts[work] ?? 0; at < (near.starts[work + 1] ?? 0); at += 1) {
@@ -41,15 +42,17 @@ function similarCoops({ coops, winnersOf, worksOf }: WorkHistory, near: Lists): 
         const other = near.entries[at] ?? 0;
         for (let each = winnersOf.starts[other] ?? 0; each < (winnersOf.starts[other + 1] ?? 0); each += 1) {
           const winner = winnersOf.entries[each] ?? 0;
-          if (winner !== coop)
-            sums.set(winner, (sums.get(winner) ?? 0) + value * (winnersOf.values[each] ?? 0));
+          if (winner === coop) continue;
+          if (sums[winner] === 0) met.push(winner);
+          sums[winner] = (sums[winner] ?? 0) + value * (winnersOf.values[each] ?? 0);
         }
       }
     }
-    const found = Array.from(sums, ([other, sum]): [number, number] => [
-      other,
-      sum / Math.sqrt(count(worksOf, coop) * count(worksOf, other)),
-    ]);
+    const found = met.map((other): [number, number] => {
+      const sum = sums[other] ?? 0;
+      sums[other] = 0;
+      return [other, sum / Math.sqrt(count(worksOf, coop) * count(worksOf, other))];
+    });
     return sharesOf(found.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SIMILAR));
   });
   return turnLists(packLists(rows), coops.length);

@@ -1,7 +1,7 @@
 import { createInterner } from '../index/interner.ts';
 import type { Interner } from '../index/interner.ts';
 import { learnTokenWeights } from './learnTokenWeights.ts';
-import { packLists, turnLists } from './lists.ts';
+import { createListWriter, packLists, turnLists } from './lists.ts';
 import type { Lists } from './lists.ts';
 import { mostLike } from './mostLike.ts';
 import { tokenWeights } from './tokenWeights.ts';
@@ -71,20 +71,26 @@ function nearestWorks(index: WorkIndex, works: number): Uint32Array[] {
 function indexOf(families: readonly Family[], tokensOf: readonly WorkTokens[]): WorkIndex {
   const vectors = tokensOf.map((tokens) => vectorFrom(tokens, families));
   const size = families.reduce((sum, { vocabulary }) => sum + vocabulary.size(), 0);
-  const postings = turnLists(
-    packLists(
-      vectors.map(({ tokens, values }) => Array.from(tokens, (token, at) => [token, values[at] ?? 0])),
-    ),
-    size,
-  );
+  const postings = turnLists(listsOf(vectors), size);
   return {
     vectorOf: (text) => vectorFrom(workTokens(text), families),
     vectorOfWork: (work) => vectors[work] ?? NOTHING,
     likenessTo({ tokens, values }, likeness) {
       likeness.fill(0);
-      tokens.forEach((token, at) => addPostings(postings, token, values[at] ?? 0, likeness));
+      for (let at = 0; at < tokens.length; at += 1) {
+        addPostings(postings, tokens[at] ?? 0, values[at] ?? 0, likeness);
+      }
     },
   };
+}
+
+function listsOf(vectors: readonly WorkVector[]): Lists {
+  const writer = createListWriter(vectors.length);
+  for (const { tokens, values } of vectors) {
+    for (let at = 0; at < tokens.length; at += 1) writer.add(tokens[at] ?? 0, values[at] ?? 0);
+    writer.end();
+  }
+  return writer.lists();
 }
 
 function addPostings(
@@ -101,20 +107,24 @@ function addPostings(
 }
 
 /** Each family's part has length √½, so that the product of two vectors is the mean of their two cosines. */
-function vectorFrom(tokens: WorkTokens, families: readonly Family[]): WorkVector {
+function vectorFrom(words: WorkTokens, families: readonly Family[]): WorkVector {
+  const tokens: number[] = [];
+  const values: number[] = [];
   let offset = 0;
-  const pairs = families.flatMap(({ kind, vocabulary, weights }) => {
-    const part = Array.from(dampedCounts(tokens[kind])).flatMap(([token, count]): [number, number][] => {
+  for (const { kind, vocabulary, weights } of families) {
+    const first = tokens.length;
+    let squares = 0;
+    for (const [token, count] of dampedCounts(words[kind])) {
       const number = vocabulary.known(token);
-      return number === undefined ? [] : [[number, count * (weights[number] ?? 0)]];
-    });
-    const length = Math.sqrt(part.reduce((sum, [, value]) => sum + value * value, 0) * families.length);
-    const base = offset;
+      if (number === undefined) continue;
+      const value = count * (weights[number] ?? 0);
+      squares += value * value;
+      tokens.push(number + offset);
+      values.push(value);
+    }
+    const length = Math.sqrt(squares * families.length);
+    for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
     offset += vocabulary.size();
-    return part.map(([number, value]): [number, number] => [number + base, value / length]);
-  });
-  return {
-    tokens: Uint32Array.from(pairs, ([number]) => number),
-    values: Float32Array.from(pairs, ([, value]) => value),
-  };
+  }
+  return { tokens: Uint32Array.from(tokens), values: Float32Array.from(values) };
 }
