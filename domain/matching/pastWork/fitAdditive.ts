@@ -10,7 +10,7 @@ export interface Lesson {
   winners: readonly number[];
 }
 
-const PENALTY = 100;
+const PENALTY = 150;
 const PRECISION = 0.5;
 const MOST_STEPS = 80;
 

@@ -9,6 +9,8 @@ import { createPastWorkSignals } from './pastWorkSignals.ts';
 /** Where the past is cut: what comes before is known, what follows, up to a quarter of the whole, is to be found. */
 const CUTS = [0.5, 0.625, 0.75, 0.875];
 const AHEAD = 0.25;
+/** A lesson is the order of the first of the candidates: what lies further down teaches to tell the hopeless apart. */
+const LESSON = 120;
 
 /**
  * Learns from a history of awards how much each feature tells. Time runs forward: each lesson is a work that was won
@@ -41,11 +43,12 @@ function lessonsAt(
     .map((work) => {
       const answer = signals.ask(work);
       const candidates = candidatesIn(firstOrder(answer));
+      const rows = Math.min(LESSON, candidates.length);
       const winners = new Set(work.coops);
       return {
-        features: featuresOf(answer, candidates),
-        candidates: candidates.length,
-        winners: Array.from(candidates.keys()).filter((row) =>
+        features: featuresOf(answer, candidates).slice(0, rows * features.length),
+        candidates: rows,
+        winners: Array.from({ length: rows }, (_, row) => row).filter((row) =>
           winners.has(signals.coops[candidates[row] ?? 0] ?? ''),
         ),
       };
