@@ -33,6 +33,7 @@ export const paths = {
   seatOffer: (token: string) => `/seat-offer/${token}`,
   network: () => '/network',
   networkExposure: () => '/network/exposure',
+  networkThinTenders: () => '/network/thin-tenders',
   networkReplay: () => '/network/replay',
   networkMail: () => '/network/mail',
   networkDns: () => '/network/mail/dns',

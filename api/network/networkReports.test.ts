@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { must } from '@cobid/domain/matching/testWorld.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { markShown, recordOrder } from '@cobid/platform/mongo/models/exposure.ts';
+import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { buildCoop, buildPerson, buildTender } from '@cobid/testing/builders.ts';
+import { buildCoop, buildPerson, buildTender, completeTender } from '@cobid/testing/builders.ts';
 import { startTestApp } from '@cobid/testing/harness.ts';
 import type { Agent, TestApp } from '@cobid/testing/harness.ts';
 
@@ -45,11 +47,92 @@ afterAll(() => app.stop());
 
 test('only those who run the network see how work spreads in it', async () => {
   const other = await app.as(await buildPerson());
-  for (const path of ['/api/network/exposure', '/api/network/replay']) {
+  for (const path of ['exposure', 'replay', 'thin-tenders'].map((report) => `/api/network/${report}`)) {
     await app.visitor().get(path).expect(401);
     expect((await other.get(path)).body).toMatchObject({ status: 403, reason: 'needs_coordinator' });
     await coordinator.get(path).expect(200);
   }
+});
+
+describe('thin tenders', () => {
+  const tenderOf = (title: string, skills: string[]) =>
+    buildTender({
+      content: {
+        ...completeTender,
+        title,
+        requirements: skills.map((skill, at) => must(`r${at + 1}`, skill, { days: 20 })),
+      },
+    });
+  /** A match of a co-op that covers all but these. */
+  const matchOf = (tender: TenderRecord, coop: OrganisationRecord, missing: string[]) => ({
+    tenderId: tender.id,
+    coopId: coop.id,
+    tenderVersion: 1,
+    isEligible: true,
+    ineligibilities: [],
+    score: 0.8,
+    terms: [],
+    requirements: tender.content.requirements.map(({ id }) => ({
+      requirementId: id,
+      strength: missing.includes(id) ? 0 : 1,
+      heldSkill: null,
+      sem: 0,
+      lvl: 0,
+      ev: 0,
+      rec: 0,
+      isCovered: !missing.includes(id),
+    })),
+    missing,
+    changes: [],
+    completers: [],
+    freeDays: 40,
+    algorithm: 'fit-1',
+    createdAt: app.clock(),
+  });
+
+  test('are those with a need that nobody or only one covers, by name', async () => {
+    const [thin, covered] = await Promise.all([
+      tenderOf('Thin', ['react', 'postgresql', 'ux-design']),
+      tenderOf('Covered', ['react']),
+    ]);
+    await storeMatches([
+      matchOf(thin, often, ['r2', 'r3']),
+      matchOf(thin, seldom, ['r2']),
+      matchOf(covered, often, []),
+      matchOf(covered, seldom, []),
+      // Whoever may not be asked covers nothing.
+      { ...matchOf(thin, never, []), isEligible: false },
+    ]);
+    const { body } = await coordinator.get('/api/network/thin-tenders').expect(200);
+    const titled = new Map(
+      body.items.map((item: { tender: { title: string } }) => [item.tender.title, item]),
+    );
+    expect(titled.has('Covered')).toBe(false);
+    expect(titled.get('Thin')).toMatchObject({
+      isBeingMatched: false,
+      thin: [
+        { requirementId: 'r2', label: 'PostgreSQL', only: null },
+        { requirementId: 'r3', label: 'UX design', only: { name: 'Seldom' } },
+      ],
+    });
+    const feasible = await coordinator.get(`/api/network/thin-tenders/${thin.id}`).expect(200);
+    expect(feasible.body).toMatchObject({ size: null, obstacles: [/PostgreSQL/].map(expect.stringMatching) });
+    const sentences = feasible.body.changes.map(({ sentence }: { sentence: string }) => sentence);
+    expect(sentences).toEqual([
+      'If Often comes to offer PostgreSQL at level 3, 2 co-ops could do all the musts together.',
+      'If another co-op that covers PostgreSQL joins with 20 days free, 2 co-ops could do all the musts together.',
+    ]);
+    expect((await coordinator.get(`/api/network/thin-tenders/${covered.id}`)).body).toMatchObject({
+      size: 1,
+      obstacles: [],
+      changes: [],
+    });
+  });
+
+  test('are open ones only', async () => {
+    const over = await buildTender({ state: 'withdrawn' });
+    await coordinator.get(`/api/network/thin-tenders/${over.id}`).expect(404);
+  });
 });
 
 describe('exposure', () => {

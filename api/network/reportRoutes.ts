@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { exposureView, replayView, reportDays } from '@cobid/domain/network/reports.ts';
+import { id } from '@cobid/domain/ids.ts';
+import {
+  exposureView,
+  feasibilityView,
+  replayView,
+  reportDays,
+  thinTenderView,
+} from '@cobid/domain/network/reports.ts';
 import { lambda } from '@cobid/domain/network/schema.ts';
 import { after, days } from '@cobid/platform/clock.ts';
-import { page } from '../http/list.ts';
+import { PAGE_SIZE, page, pagesOf } from '../http/list.ts';
 import { route } from '../http/route.ts';
+import { listThinTenders } from './listThinTenders.ts';
 import { showExposure } from './showExposure.ts';
+import { showFeasibility } from './showFeasibility.ts';
 import { showReplay } from './showReplay.ts';
 
 /** Each reads a year of the network or plays it anew; nobody needs that more often. */
@@ -31,5 +40,29 @@ export const networkReportRoutes = [
     query: z.strictObject({ lambda: z.coerce.number().pipe(lambda).optional() }),
     reply: replayView,
     handle: ({ query }) => showReplay(query.lambda),
+  }),
+  route({
+    method: 'GET',
+    path: '/network/thin-tenders',
+    summary: 'List open tenders with requirements that nobody or only one co-op covers',
+    access: 'coordinator',
+    limits,
+    query: z.strictObject({ page }),
+    reply: pagesOf(thinTenderView),
+    handle: async ({ query, now }) => ({
+      ...(await listThinTenders(query.page, now)),
+      page: query.page,
+      pageSize: PAGE_SIZE,
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/network/thin-tenders/:tenderId',
+    summary: 'Show what would make an open tender possible',
+    access: 'coordinator',
+    limits,
+    params: z.strictObject({ tenderId: id }),
+    reply: feasibilityView,
+    handle: ({ params, now }) => showFeasibility(params.tenderId, now),
   }),
 ];

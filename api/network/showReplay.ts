@@ -4,8 +4,8 @@ import type { LambdaReplay } from '@cobid/domain/matching/exposure/replayUnder.t
 import type { ReplayView } from '@cobid/domain/network/reports.ts';
 import { ordersOf } from '@cobid/platform/mongo/models/exposure.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
-import { organisationsById } from '@cobid/platform/mongo/models/organisation.ts';
 import { latestPublished } from '@cobid/platform/mongo/models/tender.ts';
+import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 
 /** What bounds the cost of a replay: so many tenders, and so many co-ops of each. */
 const MOST_TENDERS = 200;
@@ -44,9 +44,7 @@ export async function showReplay(asked: number | undefined): Promise<ReplayView>
     }))
     .slice(-MOST_SHOWN)
     .toReversed();
-  const named = await organisationsById([
-    ...new Set(newest.flatMap(({ first }) => first.map(({ coopId }) => coopId))),
-  ]);
+  const refOf = await organisationRefs(newest.flatMap(({ first }) => first.map(({ coopId }) => coopId)));
   return {
     lambda,
     current,
@@ -58,12 +56,12 @@ export async function showReplay(asked: number | undefined): Promise<ReplayView>
     newest: newest.map(({ tender, first, placeNow }) => ({
       tender: { id: tender.id, title: tender.content.title },
       newcomers: first.filter(({ coopId }) => (placeNow.get(coopId) ?? 0) > FIRST_PLACES).length,
-      first: first.flatMap(({ coopId, score }, at) => {
-        const coop = named.get(coopId);
-        if (coop === undefined) return [];
-        const { id, slug, name } = coop;
-        return [{ coop: { id, slug, name }, fit: score, place: at + 1, placeNow: placeNow.get(coopId) ?? 0 }];
-      }),
+      first: first.map(({ coopId, score }, at) => ({
+        coop: refOf(coopId),
+        fit: score,
+        place: at + 1,
+        placeNow: placeNow.get(coopId) ?? 0,
+      })),
     })),
   };
 }

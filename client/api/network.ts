@@ -1,7 +1,14 @@
 import type { NetworkChange, NetworkSettingsView } from '@cobid/domain/network/schema.ts';
-import type { ExposureView, ReplayView, ReportDays } from '@cobid/domain/network/reports.ts';
+import type {
+  ExposureView,
+  FeasibilityView,
+  ReplayView,
+  ReportDays,
+  ThinTenderView,
+} from '@cobid/domain/network/reports.ts';
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
+import type { ListPage } from './page.ts';
 import { queryClient } from './queryClient.ts';
 
 /** The rules of the network, who runs it, and what was changed when. */
@@ -55,4 +62,19 @@ export const replayQuery = (lambda: number | null) =>
       http.get<ReplayView>('/network/replay', lambda === null ? {} : { lambda }, signal),
     placeholderData: keepPreviousData,
     staleTime: 300_000,
+  });
+
+/** Open tenders with requirements that nobody or only one co-op covers. */
+export const thinTendersQuery = (page: number) =>
+  queryOptions({
+    queryKey: ['network', 'thin-tenders', page],
+    queryFn: ({ signal }) => http.get<ListPage<ThinTenderView>>('/network/thin-tenders', { page }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** What would make one of them possible; worked out when somebody asks. */
+export const feasibilityQuery = (tenderId: string) =>
+  queryOptions({
+    queryKey: ['network', 'thin-tenders', 'feasibility', tenderId],
+    queryFn: ({ signal }) => http.get<FeasibilityView>(`/network/thin-tenders/${tenderId}`, {}, signal),
   });

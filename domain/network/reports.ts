@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../ids.ts';
+import { id, partId } from '../ids.ts';
 import { bases, organisationRef } from '../organisation/schema.ts';
 import { instant } from '../time.ts';
 
@@ -77,3 +77,32 @@ export const replayView = z.object({
   ),
 });
 export type ReplayView = z.infer<typeof replayView>;
+
+/** An open tender with requirements that nobody or only one co-op covers. */
+export const thinTenderView = z.object({
+  tender: z.object({ id, title: z.string(), deadline: instant, zone: z.string().nullable() }),
+  /** Whether it is being matched right now, so that this may change within minutes. */
+  isBeingMatched: z.boolean(),
+  thin: z.array(
+    z.object({
+      requirementId: partId,
+      label: z.string(),
+      priority: z.enum(['must', 'should']),
+      level: z.int(),
+      days: z.number(),
+      /** The one co-op that covers it; null where nobody does. */
+      only: organisationRef.nullable(),
+    }),
+  ),
+});
+export type ThinTenderView = z.infer<typeof thinTenderView>;
+
+/** Whether the co-ops there are could do a tender together, and what would make it possible. */
+export const feasibilityView = z.object({
+  /** Co-ops in the smallest consortium; null where there is none. */
+  size: z.int().nullable(),
+  obstacles: z.array(z.string()),
+  /** The cheapest first; each was tried and is true when applied. */
+  changes: z.array(z.object({ sentence: z.string(), isCheapest: z.boolean() })),
+});
+export type FeasibilityView = z.infer<typeof feasibilityView>;

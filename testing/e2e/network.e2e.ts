@@ -67,4 +67,19 @@ describe('a coordinator', () => {
     await ana.sees('Who would have come first at λ = 1.2');
     await ana.looks('network-replay');
   });
+
+  step('sees which tenders hang on few, and what would help', async () => {
+    const { page } = ana;
+    await page
+      .getByRole('navigation', { name: 'Network' })
+      .getByRole('link', { name: 'Thin tenders' })
+      .click();
+    await ana.arrivesAt('Thin tenders');
+    await page
+      .getByRole('button', { name: /^What would make it possible/ })
+      .first()
+      .click();
+    await ana.sees(/(If .+ could do all the musts|can (be done|do all the musts))/);
+    await ana.looks('network-thin-tenders');
+  });
 });

@@ -5,7 +5,7 @@ import type {
   RequirementFit,
 } from '@cobid/domain/opportunity/schema.ts';
 import { collection } from '../collection.ts';
-import { before, oneOf } from '../filter.ts';
+import { before, not, oneOf } from '../filter.ts';
 import { flag, list, moment, number, text, textList } from '../types.ts';
 
 /**
@@ -86,4 +86,44 @@ export function bestMatchesOf(tenderId: string, limit: number): Promise<MatchRec
       without: ['terms', 'requirements', 'changes', 'completers', 'ineligibilities'],
     },
   );
+}
+
+/** What needs no explanation where matches are counted or put together. */
+const EXPLANATIONS = ['terms', 'changes', 'completers', 'ineligibilities'] as const;
+
+/** For each of these tenders: how many eligible co-ops there are of each kind, by what they do not cover. */
+export async function kindsOfCoverers(
+  tenderIds: readonly string[],
+): Promise<Map<string, { missing: string[]; count: number }[]>> {
+  const kinds = await matches.countBy({ tenderId: oneOf(tenderIds), isEligible: true }, [
+    'tenderId',
+    'missing',
+  ]);
+  const byTender = new Map<string, { missing: string[]; count: number }[]>();
+  for (const { tenderId, missing, count } of kinds) {
+    byTender.set(tenderId, [...(byTender.get(tenderId) ?? []), { missing, count }]);
+  }
+  return byTender;
+}
+
+/** The eligible matches that cover one of these requirements each. */
+export async function coverersOfEach(
+  asked: readonly { tenderId: string; requirementId: string }[],
+): Promise<MatchRecord[]> {
+  if (asked.length === 0) return [];
+  return matches.find(
+    {
+      either: asked.map(({ tenderId, requirementId }) => ({
+        tenderId,
+        isEligible: true,
+        missing: not(requirementId),
+      })),
+    },
+    { without: [...EXPLANATIONS, 'requirements'] },
+  );
+}
+
+/** The best matches of a tender with what each of them can do, for the search for consortia. */
+export function matchesForConsortia(tenderId: string, limit: number): Promise<MatchRecord[]> {
+  return matches.find({ tenderId, isEligible: true }, { sort: { score: -1 }, limit, without: EXPLANATIONS });
 }
