@@ -6,7 +6,8 @@ import { afterPrefix } from './keys.ts';
 import { collectionKey, counterKey, documentPrefix, kind, recordOf, sizeKey } from './layout.ts';
 import { type Matcher, compileMatcher } from './matcher.ts';
 import { plainNumber } from './plain.ts';
-import { type Disk, walk } from './store.ts';
+import type { Disk } from './disk.ts';
+import { walk } from './store.ts';
 import { type Doc, decode, encode, isDoc } from './values.ts';
 import { evaluator } from './expressions.ts';
 

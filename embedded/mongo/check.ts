@@ -3,7 +3,8 @@ import { entriesOf, scan, storedKey } from './documents.ts';
 import { Failure } from './failure.ts';
 import { afterPrefix } from './keys.ts';
 import { documentKey, indexPrefix, recordOf } from './layout.ts';
-import { type Disk, walk } from './store.ts';
+import type { Disk } from './disk.ts';
+import { walk } from './store.ts';
 import { decode } from './values.ts';
 
 /** What a check of a collection found. */

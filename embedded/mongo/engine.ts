@@ -6,7 +6,7 @@ import { afterPrefix } from './keys.ts';
 import { documentPrefix, indexPrefix, kind, sizeKey } from './layout.ts';
 import type { Credentials } from './scram.ts';
 import { type Sessions, openSessions } from './sessions.ts';
-import { type Disk, openDisk } from './store.ts';
+import { type Disk, openDisk } from './disk.ts';
 import { Blocked, type Locks, waitForLocks } from './transaction.ts';
 
 /** The database engine behind the wire. */

@@ -40,3 +40,12 @@ export const sizeKey = (collectionId: number): Buffer => headed(kind.size, colle
 
 /** The key under which the next free collection or index number is kept. */
 export const counterKey = Buffer.from([kind.meta, 1]);
+
+/** The key of the random name by which the data and its log know each other. */
+export const identityKey = Buffer.from([kind.meta, 2]);
+
+/** The key of the number of the last group of writes that is in the data file. */
+export const appliedKey = Buffer.from([kind.meta, 3]);
+
+/** The key of the length that the data file had at least. */
+export const lengthKey = Buffer.from([kind.meta, 4]);

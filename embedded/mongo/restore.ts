@@ -1,12 +1,12 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkCollection } from './check.ts';
+import { filesOf } from './disk.ts';
 import { openEngine } from './engine.ts';
 
 /** Checks every document and index of a data folder that no engine has open; gives what is wrong. */
 export const checkData = async (folder: string): Promise<string[]> => {
-  if (!existsSync(join(folder, 'data.mdb'))) return [`${folder} holds no data.mdb`];
+  if (!existsSync(filesOf(folder).data)) return [`${folder} holds no data.mdb`];
   const engine = openEngine(folder);
   try {
     return engine.catalog
@@ -25,8 +25,11 @@ export const restoreBackup = async (backup: string, data: string, now: Date): Pr
   const faults = await checkData(backup);
   if (faults.length > 0) throw new Error(`the backup is not whole: ${faults.join('; ')}`);
   await mkdir(data, { recursive: true });
-  const file = join(data, 'data.mdb');
-  if (existsSync(file)) await rename(file, `${file}.before-${now.toISOString().replaceAll(':', '')}`);
-  await rm(`${file}-lock`, { force: true });
-  await copyFile(join(backup, 'data.mdb'), file);
+  const files = filesOf(data);
+  const kept = `.before-${now.toISOString().replaceAll(':', '')}`;
+  for (const file of [files.data, ...files.logs]) {
+    if (existsSync(file)) await rename(file, `${file}${kept}`);
+  }
+  await rm(files.lock, { force: true });
+  await copyFile(filesOf(backup).data, files.data);
 };

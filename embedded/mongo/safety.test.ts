@@ -1,16 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { exportDump, importDump } from './dump.ts';
+import { openEngine } from './engine.ts';
 import { checkData, restoreBackup } from './restore.ts';
 import { type StartOptions, startMongo } from './start.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mongo-safety-'));
 const place = (name: string): string => join(folder, name);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const children: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Row = { _id: number; text?: string; n?: unknown };
 
@@ -40,6 +56,21 @@ const fill = async (db: mongoose.mongo.Db): Promise<void> => {
   await db.collection<Row>('rows').insertMany(rows);
 };
 
+/** An engine with the rows in it, in a process of its own. */
+const spawnEngine = async (data: string): Promise<{ child: ChildProcess }> => {
+  const main = join(import.meta.dirname, 'main.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  if (!child.stdout) throw new Error('the engine has no output');
+  const [line] = await once(child.stdout, 'data');
+  const client = await new mongoose.mongo.MongoClient(String(line).trim()).connect();
+  await fill(client.db('safe'));
+  await client.close();
+  return { child };
+};
+
 describe('who may connect', () => {
   test('a host that others can reach needs a key', async () => {
     await expect(startMongo({ data: place('open'), host: '0.0.0.0' })).rejects.toThrow('key');
@@ -64,6 +95,19 @@ describe('who may connect', () => {
   test('a Unix socket', async () => {
     await within({ data: place('socket'), socket: place('mongo.sock') }, async (db) => {
       await fill(db);
+      expect(await db.collection('rows').countDocuments()).toBe(300);
+    });
+  });
+});
+
+describe('one engine', () => {
+  test('may use a folder at a time, and the next one once it is gone', async () => {
+    const { child } = await spawnEngine(place('taken'));
+    await expect(startMongo({ data: place('taken') })).rejects.toThrow(`open in process ${child.pid}`);
+    await expect(checkData(place('taken'))).rejects.toThrow('open in process');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await within({ data: place('taken') }, async (db) => {
       expect(await db.collection('rows').countDocuments()).toBe(300);
     });
   });
@@ -138,6 +182,31 @@ describe('damage', () => {
     await expect(startMongo({ data: place('cut') })).rejects.toThrow('damaged');
   });
 
+  test('of a file that is cut off after a crash as well', async () => {
+    const engine = openEngine(place('crashed'));
+    const fillWith = (id: number) =>
+      engine.write(() => engine.disk.put(Buffer.from([9, id]), Buffer.alloc(3_000_000, id)));
+    for (let id = 1; id <= 3; id += 1) await fillWith(id);
+    mkdirSync(place('left'));
+    copyFileSync(place('crashed/data.mdb'), place('left/data.mdb'));
+    await engine.close();
+    truncateSync(place('left/data.mdb'), 2_000_000);
+    await expect(startMongo({ data: place('left') })).rejects.toThrow('damaged');
+    await expect(startMongo({ data: place('left') })).rejects.toThrow('damaged');
+  });
+
+  test('of the log is told at the start', async () => {
+    const { child } = await spawnEngine(place('killed'));
+    const log = readFileSync(place('killed/log-a'));
+    const first = log.indexOf('CoGr');
+    expect(log.indexOf('CoGr', first + 1)).toBeGreaterThan(first);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    log[first + 100] = 99 - (log[first + 100] ?? 0);
+    writeFileSync(place('killed/log-a'), log);
+    await expect(startMongo({ data: place('killed') })).rejects.toThrow('cannot be read');
+  });
+
   test('of a file that is something else is told at the start', async () => {
     await within({ data: place('noise') }, fill);
     writeFileSync(place('noise/data.mdb'), Buffer.alloc(100_000, 7));
@@ -147,7 +216,6 @@ describe('damage', () => {
 
 test('a TTL index lets documents go', async () => {
   const { expire } = await import('./ttl.ts');
-  const { openEngine } = await import('./engine.ts');
   await within({ data: place('ttl') }, async (db) => {
     const old = new Date(Date.now() - 3600_000);
     const collection = db.collection<{ _id: number; at?: Date | string }>('sessions');

@@ -4,7 +4,8 @@ import { failure } from './failure.ts';
 import { kind } from './layout.ts';
 import { plainNumber } from './plain.ts';
 import { afterPrefix } from './keys.ts';
-import { type Disk, walk } from './store.ts';
+import type { Disk } from './disk.ts';
+import { walk } from './store.ts';
 import { type Locks, type Transaction, beginTransaction } from './transaction.ts';
 import { type Doc, binaryParts, decode, encode, isDoc } from './values.ts';
 

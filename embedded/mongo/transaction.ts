@@ -1,7 +1,9 @@
 import type { Catalog, Collection } from './catalog.ts';
 import { type Documents, type Ledger, openDocuments } from './documents.ts';
 import { failure } from './failure.ts';
-import type { Disk, Entry, Range, Store } from './store.ts';
+import type { Disk } from './disk.ts';
+import { addChange, emptyLayer, over } from './layer.ts';
+import type { Store } from './store.ts';
 
 /** A transaction of a session: what it reads is frozen at its start, what it writes is its own until it commits. */
 export type Transaction = {
@@ -44,50 +46,12 @@ const text = (key: Buffer): string => key.toString('latin1');
 
 const isSame = (a: Buffer | undefined, b: Buffer | undefined): boolean => (a && b ? a.equals(b) : a === b);
 
-type Change = { key: Buffer; value: Buffer | undefined };
-
-/** Entries of the snapshot with the transaction's own changes laid over them. */
-const overlay = (
-  base: Pick<Store, 'get' | 'list'>,
-  changes: Map<string, Change>,
-  claim: Store['claim'],
-): Store => {
-  const changedIn = ({ from, to }: Range): Change[] =>
-    [...changes.values()].filter(({ key }) => Buffer.compare(key, from) >= 0 && Buffer.compare(key, to) < 0);
-
-  const list = (range: Range, isReverse: boolean, limit: number): Entry[] => {
-    const changed = changedIn(range);
-    // Enough of the base that `limit` are left after each changed key among them is taken out.
-    const kept = base
-      .list(range, isReverse, limit + changed.length)
-      .filter(({ key }) => !changes.has(text(key)));
-    const own = changed.flatMap(({ key, value }) => (value ? [{ key, value }] : []));
-    const sign = isReverse ? -1 : 1;
-    return [...kept, ...own].toSorted((a, b) => Buffer.compare(a.key, b.key) * sign).slice(0, limit);
-  };
-
-  return {
-    get: (key) => {
-      const change = changes.get(text(key));
-      return change ? change.value : base.get(key);
-    },
-    list,
-    put: (key, value) => {
-      changes.set(text(key), { key, value });
-    },
-    remove: (key) => {
-      changes.set(text(key), { key, value: undefined });
-    },
-    claim,
-  };
-};
-
 type Counts = { collection: Collection; documents: number; bytes: number; isReshaped: boolean };
 
 /** Begins a transaction. */
 export const beginTransaction = (disk: Disk, catalog: Catalog, locks: Locks): Transaction => {
   const snapshot = disk.snapshot();
-  const changes = new Map<string, Change>();
+  const layer = emptyLayer();
   const counts = new Map<string, Counts>();
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => {
@@ -120,7 +84,12 @@ export const beginTransaction = (disk: Disk, catalog: Catalog, locks: Locks): Tr
     },
   };
 
-  const store = overlay(snapshot, changes, claim);
+  const store: Store = {
+    ...over(snapshot, layer),
+    put: (key, value) => addChange(layer, { key, value }),
+    remove: (key) => addChange(layer, { key, value: undefined }),
+    claim,
+  };
   const transaction: Transaction = {
     store,
     documents: openDocuments(store, ledger),
@@ -134,9 +103,9 @@ export const beginTransaction = (disk: Disk, catalog: Catalog, locks: Locks): Tr
         catalog.count(collection, documents, bytes);
         if (isReshaped) catalog.reshape(collection);
       }
-      for (const { key, value } of changes.values()) {
+      for (const { key, value } of layer.changes) {
         if (value) disk.put(key, value);
-        else if (disk.get(key)) disk.remove(key);
+        else disk.remove(key);
       }
     },
     close: () => {
