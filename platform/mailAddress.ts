@@ -7,7 +7,7 @@ export type MailAddressUse = (typeof mailAddressUses)[number];
 /** The mail that an address belongs to: a delivery's id and, where it was about several things, which of them. */
 export interface MailAddressSubject {
   deliveryId: string;
-  /** 0 for the mail as a whole, from 1 on for the items of a digest. */
+  /** 0 for the mail as a whole, from 1 on for the items of a digest; 1 to unsubscribe from its kind alone. */
   item: number;
 }
 

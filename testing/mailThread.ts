@@ -65,7 +65,10 @@ export async function tellOf(
 }
 
 /** Where replies to a mail go, and mails that stop it. */
-export function addressesIn({ headers }: Message): { replyTo: string; unsubscribeTo: string } {
+export function addressesIn({ headers }: Pick<Message, 'headers'>): {
+  replyTo: string;
+  unsubscribeTo: string;
+} {
   return {
     replyTo: /<([^<>]+)>$/.exec(headers['reply-to'] ?? '')?.[1] ?? '',
     unsubscribeTo: /<mailto:([^?>]+)/.exec(headers['list-unsubscribe'] ?? '')?.[1] ?? '',

@@ -4,12 +4,12 @@ import type { MailContent } from '../mail/content.ts';
 
 /** What composing may use besides the models. */
 export interface ComposeTools {
-  config: Pick<Config, 'APP_URL' | 'COBID_SECRET'>;
+  config: Pick<Config, 'APP_URL' | 'COBID_SECRET' | 'INBOUND_DOMAIN'>;
   now: Date;
 }
 
-/** What is recorded of a mail besides, for the feedback page (see DeliveryRecord). */
-export type OnRecord = Pick<DeliveryRecord, 'setting' | 'isOnOwnBids'>;
+/** What is recorded of a mail besides (see DeliveryRecord). */
+export type OnRecord = Pick<DeliveryRecord, 'setting' | 'isOnOwnBids' | 'items'>;
 
 /** The mail; or why its moment has passed, so that nothing is sent; or when its moment comes. */
 export type Composed = { content: MailContent; onRecord?: OnRecord } | { moot: string } | { notBefore: Date };

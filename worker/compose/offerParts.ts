@@ -41,7 +41,10 @@ export function answerLinks(token: string, tools: ComposeTools): Record<Answer, 
 }
 
 /** Where a reader changes what they get, takes a break, or stops mails about tenders. */
-export function mailLinks(unsubscribe: string, tools: ComposeTools): Omit<OpportunityLinks, 'answers'> {
+export function mailLinks(
+  unsubscribe: string,
+  tools: ComposeTools,
+): Omit<OpportunityLinks, 'answers' | 'replyTo'> {
   return {
     settings: pageUrl(tools, paths.mailSettings()),
     pause: `${pageUrl(tools, paths.mailSettings())}#pause`,

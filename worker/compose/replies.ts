@@ -20,6 +20,7 @@ import type { Reader } from '../mail/wording.ts';
 import { wordsIn } from '../mail/words/wordsIn.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
+import { digestAnswerToken } from './digest/digestAnswerToken.ts';
 import { opportunityTokens } from './mailTokens.ts';
 import { answerLinks } from './offerParts.ts';
 import { nameOf, readerOf, readOrganisations } from './readReader.ts';
@@ -64,7 +65,7 @@ export const composeReplyUnclear: Composer = async (delivery, tools) => {
       why,
       words: delivery.data['words'] ?? '',
       about: tender === null ? null : titleOf(tender, reader),
-      links: await linksTo(answered, tender, tools),
+      links: await linksTo(answered, tender, delivery.refs.coopId, tools),
     }),
   );
 };
@@ -116,6 +117,7 @@ function answerTaken(data: Record<string, string>, lead: string): AnswerTaken | 
 async function linksTo(
   answered: DeliveryRecord | null,
   tender: TenderRecord | null,
+  coopId: string | undefined,
   tools: ComposeTools,
 ): Promise<ReplyLinks> {
   if (answered === null || tender === null) return { answers: null, page: tools.config.APP_URL };
@@ -124,16 +126,15 @@ async function linksTo(
     return { answers: null, page: pageUrl(tools, paths.invitation(refs.invitationId)) };
   }
   const page = pageUrl(tools, refs.bidId === undefined ? paths.tender(tender.id) : paths.bid(refs.bidId));
-  const isOffer = answered.kind === 'opportunity' || answered.kind === 'opportunityPassedOn';
-  if (
-    !isOffer ||
-    personId === null ||
-    refs.coopId === undefined ||
-    tenderStateAt(tender, tools.now) !== 'open'
-  ) {
+  if (personId === null || coopId === undefined || tenderStateAt(tender, tools.now) !== 'open') {
     return { answers: null, page };
   }
-  const about = { delivery: answered, tender, coopId: refs.coopId, personId };
+  if (answered.kind === 'digest') {
+    return { answers: answerLinks(digestAnswerToken(answered.id, tender.id, tools), tools), page };
+  }
+  const isOffer = answered.kind === 'opportunity' || answered.kind === 'opportunityPassedOn';
+  if (!isOffer) return { answers: null, page };
+  const about = { delivery: answered, tender, coopId, personId };
   const { answer, records } = opportunityTokens(about, tools);
   await ensureMailTokens(records);
   return { answers: answerLinks(answer, tools), page };

@@ -61,7 +61,9 @@ const actions: Partial<Record<DeliveryKind, (reply: Reply, context: Context) => 
   counterAnswered: declineByReply,
 };
 
-function act(mail: InboundMailRecord, { delivery, person }: Known, context: Context): Promise<Taken> {
+function act(mail: InboundMailRecord, known: Known, context: Context): Promise<Taken> {
+  const { person } = known;
+  const delivery = itemOf(known.delivery, mail.item);
   const words = ownWords(mail.text);
   const understood = understandReply(words, mail.receivedAt.toISOString().slice(0, 10));
   const reply: Reply = { mail, delivery, person, words, understood };
@@ -69,6 +71,14 @@ function act(mail: InboundMailRecord, { delivery, person }: Known, context: Cont
     return takeUnsubscribe(mail, context);
   const action = actions[delivery.kind];
   return action === undefined ? replyUnclear(reply, 'not_read', context) : action(reply, context);
+}
+
+/** What of a digest a reply is about, as if its mail had told of nothing else; the only tender goes without saying. */
+function itemOf(delivery: DeliveryRecord, item: number): DeliveryRecord {
+  const { kind, items = [], refs } = delivery;
+  const told = items.length === 1 ? items[0] : items[item - 1];
+  if (kind !== 'digest' || told === undefined) return delivery;
+  return { ...delivery, kind: 'opportunity', refs: { ...refs, ...told } };
 }
 
 const isAboutOpportunities = (kind: DeliveryKind) =>

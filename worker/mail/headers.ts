@@ -1,3 +1,4 @@
+import { hasSwitch } from '@cobid/domain/mail/rules.ts';
 import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { Mail } from './renderMail.ts';
 
@@ -24,20 +25,24 @@ export const signedHeaders = [
 
 /**
  * The headers of a mail beyond the usual: no automatic answers (RFC 3834), which kind it is, and where it can be
- * stopped, how: with one click, without signing in (RFC 8058), or by a mail.
+ * stopped, how: with one click, without signing in (RFC 8058), or by a mail. `addresses` are those of the inbound domain
+ * that stop mails about tenders, and mails of this kind alone; null where no mail comes back.
  */
 export function mailHeaders(
   { lang, unsubscribe }: Mail,
   kind: DeliveryKind,
-  unsubscribeAddress: string | null,
+  addresses: { tenders: string; kind: string } | null,
   sender: string,
 ): Record<string, string> {
   const always = { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang, 'X-Cobid': kind };
-  if (unsubscribe === null) return always;
+  if (unsubscribe === null) {
+    if (addresses === null || !hasSwitch(kind)) return always;
+    return { ...always, 'List-Unsubscribe': `<mailto:${addresses.kind}?subject=unsubscribe>` };
+  }
   const mailto =
-    unsubscribeAddress === null
+    addresses === null
       ? `${sender}?subject=${encodeURIComponent(`unsubscribe ${unsubscribe.token}`)}`
-      : `${unsubscribeAddress}?subject=unsubscribe`;
+      : `${addresses.tenders}?subject=unsubscribe`;
   return {
     ...always,
     'List-Unsubscribe': `<${unsubscribe.url}>, <mailto:${mailto}>`,

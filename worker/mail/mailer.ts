@@ -49,10 +49,16 @@ export function createMailer(settings: MailSettings, connections: number): Maile
     connections,
   );
   const host = new URL(APP_URL).hostname;
-  const backTo = (use: 'bounce' | 'reply' | 'unsubscribe', deliveryId: string) =>
+  const backTo = (use: 'bounce' | 'reply', deliveryId: string) =>
     INBOUND_DOMAIN === undefined
       ? null
       : mailAddress(COBID_SECRET, use, { deliveryId, item: 0 }, INBOUND_DOMAIN);
+  const stopAddresses = (deliveryId: string) => {
+    if (INBOUND_DOMAIN === undefined) return null;
+    const stop = (item: number) =>
+      mailAddress(COBID_SECRET, 'unsubscribe', { deliveryId, item }, INBOUND_DOMAIN);
+    return { tenders: stop(0), kind: stop(1) };
+  };
 
   return {
     async send({ delivery: { id, key, kind, email }, mail }, patienceMs) {
@@ -69,7 +75,7 @@ export function createMailer(settings: MailSettings, connections: number): Maile
           text: mail.text,
           html: mail.html,
           messageId,
-          headers: mailHeaders(mail, kind, backTo('unsubscribe', id), sender.address),
+          headers: mailHeaders(mail, kind, stopAddresses(id), sender.address),
           disableFileAccess: true,
           disableUrlAccess: true,
           signal: AbortSignal.timeout(patienceMs),

@@ -47,7 +47,9 @@ const terms: TermsInMail = {
 };
 
 const answerUrl = `${app}/answer/Zk3uX0sample`;
+const replyTo = 'reply+0123456789abcdef01234567-0123456789abcdef@mail.cobid.example.org';
 const links: OpportunityLinks = {
+  replyTo,
   answers: {
     yes: `${answerUrl}?answer=yes`,
     yes_if: `${answerUrl}?answer=yes_if`,
@@ -126,7 +128,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       freeDays: 90,
       settings: { ...usualSettings, frequency: 'instant', isUrgentWelcome: true },
       because: 'closes_soon',
-      links,
+      links: { ...links, replyTo: null },
     },
   ],
   opportunityPassedOn: [
@@ -147,7 +149,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       coops: ['Marea Digital', 'Granite Web'],
       settings: usualSettings,
       items: [
-        { section: 'closing', tender, coop: 'Marea Digital', ...match, answers: links.answers },
+        { section: 'closing', tender, coop: 'Marea Digital', ...match, answers: links.answers, replyTo },
         {
           section: 'new',
           tender: { ...tender, title: 'A pantry that counts itself', budget: null, days: 12 },
@@ -155,6 +157,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
           ...match,
           missing: [],
           answers: links.answers,
+          replyTo,
         },
         {
           section: 'changed',
@@ -162,6 +165,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
           coop: 'Marea Digital',
           ...match,
           answers: links.answers,
+          replyTo,
         },
       ],
       more: 2,

@@ -47,6 +47,8 @@ export interface DeliveryRecord {
   setting?: Frequency;
   /** True on a digest about the reader's own bids and seats alone: its number would tell of them. */
   isOnOwnBids?: true;
+  /** The tenders of a digest, in its order, and the co-op that each was told to: a reply names one by its place. */
+  items?: { tenderId: string; coopId: string }[];
   /** What became of it after it was sent; a part is absent until it happens. */
   feedback?: DeliveryFeedback;
 }
@@ -80,6 +82,7 @@ export const deliveries = collection<DeliveryRecord>(
     why: { type: String },
     setting: { type: String },
     isOnOwnBids: mark,
+    items: perhapsWhole,
     feedback: perhapsWhole,
   },
   [
@@ -156,6 +159,7 @@ export type Settlement = Partial<
     | 'why'
     | 'setting'
     | 'isOnOwnBids'
+    | 'items'
   >
 >;
 

@@ -1,8 +1,9 @@
+import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import { collection } from '../collection.ts';
-import { oneOf, upTo } from '../filter.ts';
+import { not, oneOf, upTo } from '../filter.ts';
 import { momentOrNull, number, text, whole } from '../types.ts';
 import type { PersonRecord } from './person.ts';
 
@@ -51,6 +52,20 @@ export async function ensureMailSettings(
         },
       },
     })),
+  );
+}
+
+/** Switches off one kind of mail for a person, who may never have said anything before. Safe to repeat. */
+export async function switchOff(
+  person: Pick<PersonRecord, 'id' | 'zone'>,
+  networkId: string,
+  kind: MailKind,
+  now: Date,
+): Promise<void> {
+  await ensureMailSettings([person], networkId, now);
+  await mailSettings.change(
+    { personId: person.id, networkId, 'settings.switchedOff': not(kind) },
+    { addToSet: { 'settings.switchedOff': kind }, inc: { version: 1 } },
   );
 }
 

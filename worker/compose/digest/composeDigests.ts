@@ -66,7 +66,13 @@ export async function composeDigests(
     const setting = reader.settings.frequency;
     composed.set(id, {
       content,
-      onRecord: items.length === 0 ? { setting, isOnOwnBids: true } : { setting },
+      onRecord:
+        items.length === 0
+          ? { setting, isOnOwnBids: true }
+          : {
+              setting,
+              items: items.map(({ candidate: { tenderId, coopId } }) => ({ tenderId, coopId })),
+            },
     });
   }
   return composed;

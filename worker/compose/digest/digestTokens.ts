@@ -3,6 +3,7 @@ import type { NewMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { derivedToken, hashToken } from '@cobid/platform/tokens.ts';
 import type { ComposeTools } from '../composer.ts';
 import { UNSUBSCRIBE_DAYS } from '../mailTokens.ts';
+import { digestAnswerToken } from './digestAnswerToken.ts';
 import type { DigestPlan } from './composeDigests.ts';
 
 /** The secrets of a digest's links, and what is stored of them. */
@@ -16,8 +17,9 @@ export interface DigestTokens {
 /** Derives them, so that a digest that is composed again has the same links. */
 export function digestTokens(
   { reader: { delivery, person }, items }: Pick<DigestPlan, 'reader' | 'items'>,
-  { config, now }: ComposeTools,
+  tools: ComposeTools,
 ): DigestTokens {
+  const { config, now } = tools;
   const common = { personId: person.id, invitationId: null, createdAt: now };
   const unsubscribe = derivedToken(config.COBID_SECRET, 'unsubscribe', delivery.id);
   const records: NewMailToken[] = [
@@ -33,7 +35,7 @@ export function digestTokens(
   const answers = new Map<string, string>();
   for (const { candidate } of items) {
     const { tenderId, coopId, deadline } = candidate;
-    const token = derivedToken(config.COBID_SECRET, 'opportunity', `${delivery.id}:${tenderId}`);
+    const token = digestAnswerToken(delivery.id, tenderId, tools);
     answers.set(tenderId, token);
     records.push({
       ...common,

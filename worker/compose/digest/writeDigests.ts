@@ -14,6 +14,7 @@ import { pageUrl } from '../composer.ts';
 import type { ComposeTools } from '../composer.ts';
 import { answerLinks, mailLinks, missingParts } from '../offerParts.ts';
 import { nameOf, readerOf, readOrganisations } from '../readReader.ts';
+import { replyAddress } from '../replyAddress.ts';
 import { offeredTender, tenderInMail } from '../tenderInMail.ts';
 import type { DigestPlan } from './composeDigests.ts';
 import { digestTokens } from './digestTokens.ts';
@@ -94,7 +95,7 @@ function write(
       .filter((id) => organisations.get(id)?.isCoop === true && !known.settings.silentCoopIds.includes(id))
       .map(nameIs),
     settings: known.settings,
-    items: items.map(({ section, candidate: { tender, match, coopId } }): DigestItemInMail => ({
+    items: items.map(({ section, candidate: { tender, match, coopId } }, at): DigestItemInMail => ({
       section,
       tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
       coop: nameIs(coopId),
@@ -102,6 +103,7 @@ function write(
       missing: missingParts(match, tender.content, nameIs),
       freeDays: match.freeDays,
       answers: answerLinks(tokens.answers.get(tender.id) ?? '', tools),
+      replyTo: replyAddress(known.delivery.id, at + 1, tools),
     })),
     more,
     opportunitiesUrl: pageUrl(tools, paths.opportunities()),

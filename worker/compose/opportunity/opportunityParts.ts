@@ -7,6 +7,7 @@ import { opportunityTokens } from '../mailTokens.ts';
 import type { OpportunityTokens } from '../mailTokens.ts';
 import { answerLinks, mailLinks, missingParts } from '../offerParts.ts';
 import { nameOf } from '../readReader.ts';
+import { replyAddress } from '../replyAddress.ts';
 import { offeredTender } from '../tenderInMail.ts';
 import type { KnownOpportunity } from './readOpportunities.ts';
 
@@ -20,14 +21,18 @@ export function tokensOf(
 
 /** What every mail that tells of one tender says. */
 export function commonParts(
-  { tender, coopId, readBy: { reader }, organisations }: KnownOpportunity,
+  { delivery, tender, coopId, readBy: { reader }, organisations }: KnownOpportunity,
   { answer, unsubscribe }: OpportunityTokens,
   tools: ComposeTools,
 ): { coop: string; tender: OfferedTender; links: OpportunityLinks } {
   return {
     coop: nameOf(organisations, coopId, reader),
     tender: offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools),
-    links: { answers: answerLinks(answer, tools), ...mailLinks(unsubscribe, tools) },
+    links: {
+      answers: answerLinks(answer, tools),
+      replyTo: replyAddress(delivery.id, 0, tools),
+      ...mailLinks(unsubscribe, tools),
+    },
   };
 }
 

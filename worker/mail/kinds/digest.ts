@@ -9,6 +9,7 @@ import type { Block, MailContent } from '../content.ts';
 import { fact, greeting, moment } from '../wording.ts';
 import type { Reader, TenderInMail } from '../wording.ts';
 import { wordsIn } from '../words/wordsIn.ts';
+import { answersByMail } from './answerByMail.ts';
 import { budgetInWords, missingInWords, opportunityFooter } from './opportunityParts.ts';
 import type { MissingPart, OfferedTender, OpportunityLinks } from './opportunityParts.ts';
 
@@ -23,6 +24,8 @@ export interface DigestItemInMail {
   missing: MissingPart[];
   freeDays: number;
   answers: Record<Answer, string>;
+  /** Where an answer by mail goes; null where no mail comes back. */
+  replyTo: string | null;
 }
 
 export interface SeatInDigest {
@@ -50,8 +53,11 @@ export interface DigestFacts {
   opportunitiesUrl: string;
   seats: SeatInDigest[];
   bids: BidInDigest[];
-  links: Omit<OpportunityLinks, 'answers'>;
+  links: Omit<OpportunityLinks, 'answers' | 'replyTo'>;
 }
+
+/** Those that need nothing added by mail; the others are a reply away, or a page. */
+const quickAnswers = ['yes', 'not_now', 'no'] as const;
 
 const sections: readonly DigestSection[] = ['closing', 'new', 'changed'];
 
@@ -94,7 +100,7 @@ function sectionBlocks(section: DigestSection, { items, reader, coops }: DigestF
 
 function itemBlocks(item: DigestItemInMail, reader: Reader, namesCoop: boolean): Block[] {
   const { digest: say, offer, general, reason } = wordsIn(reader.language);
-  const { tender, coop, why, missing, freeDays, answers } = item;
+  const { tender, coop, why, missing, freeDays, answers, replyTo } = item;
   return [
     subheading(tender.title),
     paragraph(namesCoop ? say.postedFor(tender.clientName, coop) : say.posted(tender.clientName)),
@@ -109,6 +115,9 @@ function itemBlocks(item: DigestItemInMail, reader: Reader, namesCoop: boolean):
       { text: offer.readTender, href: tender.url },
       ...allAnswers.map((answer) => ({ text: say.answers[answer], href: answers[answer] })),
     ]),
+    ...(replyTo === null
+      ? []
+      : [links(answersByMail(quickAnswers, { replyTo, subject: tender.title }, reader.language))]),
   ];
 }
 

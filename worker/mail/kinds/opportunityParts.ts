@@ -1,11 +1,13 @@
+import { answers as allAnswers } from '@cobid/domain/opportunity/schema.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import type { Currency } from '@cobid/domain/money.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
-import { choices, facts, heading, list, paragraph } from '../content.ts';
+import { choices, facts, heading, links, list, paragraph } from '../content.ts';
 import type { Block, Footer, Unsubscribe } from '../content.ts';
 import { fact, tenderFacts } from '../wording.ts';
 import type { Reader, TenderInMail } from '../wording.ts';
 import { wordsIn } from '../words/wordsIn.ts';
+import { answersByMail } from './answerByMail.ts';
 import { requirementInWords } from './requirementInWords.ts';
 import type { RequirementInMail } from './requirementInWords.ts';
 
@@ -28,6 +30,8 @@ export interface MissingPart {
 
 export interface OpportunityLinks {
   answers: Record<Answer, string>;
+  /** Where an answer by mail goes; null where no mail comes back. */
+  replyTo: string | null;
   settings: string;
   pause: string;
   /** Page that asks before it stops these mails. */
@@ -88,9 +92,9 @@ export function missingInWords(
   });
 }
 
-/** The five answers; each opens a page, and only that page's button acts. */
+/** The five answers; each opens a page, and only that page's button acts. Then the same by mail, if it comes back. */
 export function answerBlocks(
-  { answers }: OpportunityLinks,
+  { answers, replyTo }: OpportunityLinks,
   tender: TenderInMail,
   { language }: Reader,
 ): Block[] {
@@ -105,13 +109,19 @@ export function answerBlocks(
       { text: offer.answers.pass_to, href: answers.pass_to },
       { text: offer.answers.no, href: answers.no },
     ]),
+    ...(replyTo === null
+      ? []
+      : [
+          paragraph(offer.byMail.how),
+          links(answersByMail(allAnswers, { replyTo, subject: tender.title }, language)),
+        ]),
     paragraph(offer.moreFirst),
     choices([{ text: offer.readTender, href: tender.url }]),
   ];
 }
 
 export function opportunityFooter(
-  links: Omit<OpportunityLinks, 'answers'>,
+  links: Omit<OpportunityLinks, 'answers' | 'replyTo'>,
   why: string,
   { language }: Reader,
 ): Footer {

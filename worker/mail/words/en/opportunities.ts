@@ -36,6 +36,17 @@ export const opportunities = {
     answerHeading: 'Your answer',
     answerHow: 'Each of these opens a page where you confirm. Opening it does nothing yet.',
     answers,
+    byMail: {
+      how: 'Or reply to this mail with “yes”, “yes, if …”, “not now”, “pass it to …” or “no”. These begin such a mail:',
+      answers: {
+        yes: 'Yes, by mail',
+        yes_if: 'Yes, if …, by mail',
+        not_now: 'Not now, by mail',
+        pass_to: 'Pass it on, by mail',
+        no: 'No, by mail',
+      },
+      texts: { yes: 'Yes', yes_if: 'Yes, if ', not_now: 'Not now', pass_to: 'Pass it to ', no: 'No' },
+    },
     moreFirst: 'Want to know more first?',
     readTender: 'Read the whole tender',
     footer: {

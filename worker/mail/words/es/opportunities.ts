@@ -34,6 +34,17 @@ export const opportunities: typeof en = {
       pass_to: 'Pasarla a otra cooperativa',
       no: 'No, no nos encaja',
     },
+    byMail: {
+      how: 'O responde a este correo con «sí», «sí, si …», «ahora no», «pásala a …» o «no». Con estos enlaces ya empieza así:',
+      answers: {
+        yes: 'Sí, por correo',
+        yes_if: 'Sí, si …, por correo',
+        not_now: 'Ahora no, por correo',
+        pass_to: 'Pasarla, por correo',
+        no: 'No, por correo',
+      },
+      texts: { yes: 'Sí', yes_if: 'Sí, si ', not_now: 'Ahora no', pass_to: 'Pásala a ', no: 'No' },
+    },
     moreFirst: '¿Quieres saber más antes?',
     readTender: 'Leer la licitación completa',
     footer: {

@@ -35,6 +35,23 @@ export const opportunities: typeof en = {
       pass_to: 'Le transmettre à une autre coopérative',
       no: 'Non, ce n’est pas pour nous',
     },
+    byMail: {
+      how: 'Ou répondez à ce message par «\u00a0oui\u00a0», «\u00a0oui, si…\u00a0», «\u00a0pas maintenant\u00a0», «\u00a0transmettez à…\u00a0» ou «\u00a0non\u00a0». Ces liens commencent une telle réponse\u00a0:',
+      answers: {
+        yes: 'Oui, par courriel',
+        yes_if: 'Oui, si…, par courriel',
+        not_now: 'Pas maintenant, par courriel',
+        pass_to: 'Transmettre, par courriel',
+        no: 'Non, par courriel',
+      },
+      texts: {
+        yes: 'Oui',
+        yes_if: 'Oui, si ',
+        not_now: 'Pas maintenant',
+        pass_to: 'Transmettez à ',
+        no: 'Non',
+      },
+    },
     moreFirst: 'Vous voulez d’abord en savoir plus\u00a0?',
     readTender: 'Lire l’appel d’offres en entier',
     footer: {

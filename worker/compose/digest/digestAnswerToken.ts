@@ -1,0 +1,11 @@
+import { derivedToken } from '@cobid/platform/tokens.ts';
+import type { ComposeTools } from '../composer.ts';
+
+/** The secret behind the five answers to one tender of a digest. */
+export function digestAnswerToken(
+  deliveryId: string,
+  tenderId: string,
+  { config: { COBID_SECRET } }: Pick<ComposeTools, 'config'>,
+): string {
+  return derivedToken(COBID_SECRET, 'opportunity', `${deliveryId}:${tenderId}`);
+}
