@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { freePort } from '../process/freePort.ts';
 import { openMessageStore } from './messageStore.ts';
+import type { ReplyTarget } from './reply.ts';
 import { smtpServer } from './smtp.ts';
 import { webServer } from './web/server.ts';
 
@@ -21,11 +22,13 @@ export async function startInbox(options: {
   smtpPort?: number;
   webPort?: number;
   host?: string;
+  /** Where replies go, if anybody takes them. */
+  replies?: ReplyTarget;
 }): Promise<Inbox> {
-  const { data, host = '127.0.0.1' } = options;
+  const { data, host = '127.0.0.1', replies } = options;
   const store = openMessageStore(data);
   const smtp = smtpServer(store);
-  const web = webServer(store, { localOnly: host === '127.0.0.1' });
+  const web = webServer(store, { localOnly: host === '127.0.0.1', replies });
   const smtpPort = await freePort(options.smtpPort, host);
   const smtpListens = smtp.listen(smtpPort, host);
   await once(smtpListens, 'listening');

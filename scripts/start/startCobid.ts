@@ -42,7 +42,7 @@ export async function startCobid(parts: Parts, options: StartOptions): Promise<S
   await mkdir(data, { recursive: true, mode: 0o700 });
   const lock = await takeInstanceLock(join(data, 'instance.sock'));
   if ('heldBy' in lock) throw new Error(`Cobid is already running here. ${lock.heldBy}`);
-  await turnLogs(logsIn(data), ['api', 'worker', 'client']);
+  await turnLogs(logsIn(data), ['api', 'worker', 'mailIn', 'client']);
 
   const stores = await step('stores and inbox', () =>
     startStores(parts, { environment: process.env, data, programs, say }),
@@ -124,6 +124,10 @@ async function startProcesses(
       : undefined,
   ]);
   await waitUntilReady(`http://127.0.0.1:${environment['PORT']}/readyz`, { failed: api.ended });
+  // Nobody answers a mail in the first second: it does not hold up the rest.
+  if (isNamed(environment, 'INBOUND_DOMAIN') && isNamed(environment, 'INBOUND_URL')) {
+    await start('mailIn', programs.mailIn, 'The process that takes mail in');
+  }
 }
 
 function logsIn(data: string): string {

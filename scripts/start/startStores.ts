@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { freePort } from '@cobid/embedded/process/freePort.ts';
 import { startInbox } from '@cobid/embedded/inbox/start.ts';
 import { startMongoChild } from '@cobid/embedded/process/startMongoChild.ts';
 import { startRedis } from '@cobid/embedded/redis/start.ts';
@@ -11,6 +12,7 @@ import type { Environment } from './settings.ts';
 const mongoPort = 27_117;
 const smtpPort = 2_525;
 const webPort = 8_025;
+const mailInPort = 2_424;
 
 /**
  * Starts the embedded parts for whatever the environment does not name, each with its data under `data` and on its
@@ -55,10 +57,26 @@ async function embeddedRedis(parts: Parts, { data, say }: StoreOptions): Promise
   return { REDIS_URL: address };
 }
 
-async function embeddedInbox(parts: Parts, { data }: StoreOptions): Promise<Environment> {
-  const inbox = await startInbox({ data: join(data, 'inbox'), smtpPort, webPort });
+async function embeddedInbox(parts: Parts, { data, environment }: StoreOptions): Promise<Environment> {
+  const inbound = await inboundOnThisMachine(environment);
+  const { INBOUND_URL: url, INBOUND_AUTHSERV_ID: authservId } = inbound;
+  const replies = url === undefined || authservId === undefined ? {} : { replies: { url, authservId } };
+  const inbox = await startInbox({ data: join(data, 'inbox'), smtpPort, webPort, ...replies });
   parts.add('inbox', { stop: inbox.stop, kill: () => undefined });
-  return { SMTP_URL: inbox.smtpUrl, INBOX_URL: inbox.url };
+  return { SMTP_URL: inbox.smtpUrl, INBOX_URL: inbox.url, ...inbound };
+}
+
+/**
+ * Lets mails be answered from the inbox. It is the mail server of everybody who has a mailbox here, so its word counts
+ * (docs/decisions); what the environment names of it stays as it is.
+ */
+async function inboundOnThisMachine(environment: Environment): Promise<Environment> {
+  if (isNamed(environment, 'INBOUND_DOMAIN') || isNamed(environment, 'INBOUND_URL')) return {};
+  return {
+    INBOUND_DOMAIN: 'cobid.localhost',
+    INBOUND_URL: `smtp://127.0.0.1:${await freePort(mailInPort, '127.0.0.1')}`,
+    INBOUND_AUTHSERV_ID: 'inbox.localhost',
+  };
 }
 
 /** API and worker know a store by its address: one that comes back elsewhere is of no use to them. */

@@ -13,6 +13,10 @@ test.each([
   ['dmarc=pass header.from=coop.example', 'ana@coop.example', true],
   ['dkim=fail header.d=coop.example; spf=none smtp.mailfrom=coop.example', 'ana@coop.example', false],
   ['dkim=pass header.d=other.example', 'ana@coop.example', false],
+  ['auth=pass smtp.auth=ana@coop.example', 'ana@coop.example', true],
+  ['auth=pass (plain) smtp.auth=Ana@Coop.example', 'ana@coop.example', true],
+  ['auth=pass smtp.auth=ben@coop.example', 'ana@coop.example', false],
+  ['auth=fail smtp.auth=ana@coop.example', 'ana@coop.example', false],
   // Of one registry or one host, and yet strangers.
   ['spf=pass smtp.mailfrom=x@other.co.uk', 'ana@coop.co.uk', false],
   ['dkim=pass header.d=co.uk', 'ana@coop.co.uk', false],

@@ -55,7 +55,8 @@ export async function authenticateMail(
 
 /**
  * The same by the word of a mail server on this machine (RFC 8601): the first Authentication-Results header of its name.
- * That server has to take out headers of its name that others have written.
+ * It vouches by DKIM, SPF or DMARC for what comes from others, and by SMTP AUTH for who has a mailbox there. That server
+ * has to take out headers of its name that others have written.
  */
 export function authenticatedBy(
   authservId: string,
@@ -73,6 +74,9 @@ export function authenticatedBy(
   if (name.split(/\s/)[0] !== authservId || from === '')
     return { isAuthentic: false, isUncertain: false, says };
   const isAuthentic = results.some((result) => {
+    // Whoever has signed in there to send it is known by their whole address, not by their domain alone.
+    const signedIn = /^auth=pass\b.*\bsmtp\.auth=(\S+)/.exec(result)?.[1];
+    if (signedIn !== undefined) return signedIn === from;
     const domain =
       /^dkim=pass\b.*\bheader\.(?:d|i)=\S*?@?([^@\s]+)(?=\s|$)/.exec(result)?.[1] ??
       /^spf=pass\b.*\bsmtp\.mailfrom=(\S+)/.exec(result)?.[1] ??

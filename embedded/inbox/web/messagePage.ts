@@ -2,6 +2,8 @@ import type { Message, MessageFile } from '../message.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { moment, page } from './page.ts';
+import { replyForm } from './replyForm.ts';
+import type { ReplyDraft } from './replyForm.ts';
 
 /** The ways to look at one mail. */
 export const messageViews = ['html', 'text', 'headers', 'source'] as const;
@@ -18,6 +20,8 @@ const labels: Record<MessageView, string> = {
 export function messagePage(
   { message, files, raw }: { message: Message; files: readonly MessageFile[]; raw: Buffer },
   view: MessageView,
+  /** Null where no mail is taken in. */
+  draft: ReplyDraft | null,
 ): string {
   const subject = message.subject || '(no subject)';
   return page({
@@ -48,7 +52,7 @@ export function messagePage(
       <nav aria-label="Views of this mail" class="views">
         ${messageViews.map((name) => viewLink(message, name, view))}
       </nav>
-      ${body(message, raw, view)}`,
+      ${body(message, raw, view)} ${draft !== null && replyForm(message, draft)}`,
   });
 }
 

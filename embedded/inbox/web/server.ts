@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { answerAddresses, sendReply } from '../reply.ts';
+import type { ReplyTarget } from '../reply.ts';
 import type { MessageFilter, MessageStore } from '../messageStore.ts';
 import { listPage } from './listPage.ts';
 import { messagePage, messageViews } from './messagePage.ts';
+import { withMailtoHere } from './replyForm.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 
@@ -27,9 +31,12 @@ interface Reply {
 /**
  * The web view of a store, and its API: `GET /api/messages?to=&since=&q=` (JSON, newest first; `since` is ISO 8601)
  * and `DELETE /api/messages`. With `localOnly` it answers only to names of this machine, so that no web page can
- * read the mail through a name of its own that points here (DNS rebinding).
+ * read the mail through a name of its own that points here (DNS rebinding). With `replies` a mail can be answered.
  */
-export function webServer(store: MessageStore, { localOnly }: { localOnly: boolean }): Server {
+export function webServer(
+  store: MessageStore,
+  { localOnly, replies }: { localOnly: boolean; replies: ReplyTarget | undefined },
+): Server {
   return createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       send(response, problem(500, error instanceof Error ? error.message : 'Unknown error'));
@@ -42,14 +49,20 @@ export function webServer(store: MessageStore, { localOnly }: { localOnly: boole
     }
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'GET' && url.pathname === '/events') return streamChanges(store, response);
-    send(
-      response,
-      (await answer(store, request.method ?? 'GET', url)) ?? problem(404, 'There is nothing here.'),
-    );
+    const reply =
+      request.method === 'POST' && url.pathname.endsWith('/reply')
+        ? await takeReply(store, request, url, replies)
+        : await answer(store, request.method ?? 'GET', url, replies);
+    send(response, reply ?? problem(404, 'There is nothing here.'));
   }
 }
 
-async function answer(store: MessageStore, method: string, url: URL): Promise<Reply | undefined> {
+async function answer(
+  store: MessageStore,
+  method: string,
+  url: URL,
+  replies: ReplyTarget | undefined,
+): Promise<Reply | undefined> {
   if (url.pathname === '/api/messages' && method === 'DELETE') {
     await store.clear();
     return { status: 204, type: 'text/plain', body: '' };
@@ -65,7 +78,7 @@ async function answer(store: MessageStore, method: string, url: URL): Promise<Re
     case '/inbox.js':
       return { type: 'text/javascript; charset=utf-8', body: script };
     default:
-      return one(store, url);
+      return one(store, url, replies);
   }
 }
 
@@ -83,17 +96,25 @@ async function listJson(store: MessageStore, url: URL): Promise<Reply> {
   return { type: 'application/json; charset=utf-8', body: JSON.stringify(await store.list(filter)) };
 }
 
-async function one(store: MessageStore, url: URL): Promise<Reply | undefined> {
+async function one(
+  store: MessageStore,
+  url: URL,
+  replies: ReplyTarget | undefined,
+): Promise<Reply | undefined> {
   const [, folder, id = '', part, number] = url.pathname.split('/');
   const found = folder === 'messages' ? await store.read(id) : undefined;
   if (found === undefined) return undefined;
   if (part === undefined) {
     const fallback = found.message.html === '' ? 'text' : 'html';
     const view = messageViews.find((name) => name === url.searchParams.get('view')) ?? fallback;
-    return htmlReply(messagePage(found, view));
+    const of = (name: string) => url.searchParams.get(name) ?? '';
+    const draft = { to: of('to'), text: of('text'), news: of('sent') === '' ? '' : SENT };
+    return htmlReply(messagePage(found, view, replies === undefined ? null : draft));
   }
   if (part === 'html') {
-    const body = openingLinksOutside(found.message.html);
+    const body = openingLinksOutside(
+      replies === undefined ? found.message.html : withMailtoHere(found.message),
+    );
     return { ...htmlReply(body), headers: { 'content-security-policy': mailPolicy } };
   }
   const file = part === 'files' ? found.files[Number(number)] : undefined;
@@ -101,6 +122,35 @@ async function one(store: MessageStore, url: URL): Promise<Reply | undefined> {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   const headers = { 'content-disposition': disposition };
   return { type: 'application/octet-stream', body: file.content, headers };
+}
+
+const SENT = 'Sent. What Cobid makes of it comes as a mail.';
+const MOST_WORDS = 10_000;
+
+/** Sends what the form of a mail holds. Only pages of this inbox may: a form of a stranger's page could, too. */
+async function takeReply(
+  store: MessageStore,
+  request: IncomingMessage,
+  url: URL,
+  replies: ReplyTarget | undefined,
+): Promise<Reply | undefined> {
+  const [, folder, id = '', part] = url.pathname.split('/');
+  const found = folder === 'messages' && part === 'reply' ? await store.read(id) : undefined;
+  if (found === undefined || replies === undefined) return undefined;
+  const from = request.headers['sec-fetch-site'] ?? 'same-origin';
+  if (from !== 'same-origin') return problem(403, 'Only a page of this inbox may send replies.');
+  const form = new URLSearchParams((await text(request)).slice(0, 4 * MOST_WORDS));
+  const draft = { to: form.get('to') ?? '', text: (form.get('text') ?? '').slice(0, MOST_WORDS) };
+  if (!answerAddresses(found.message).all.has(draft.to))
+    return problem(422, 'The mail names no such address.');
+  try {
+    await sendReply(found.message, { ...draft, isVouchedFor: form.get('forged') === null }, replies);
+    const location = `/messages/${id}?sent=yes#reply`;
+    return { status: 303, type: 'text/plain', body: '', headers: { location } };
+  } catch (error) {
+    const news = `It could not be sent: ${error instanceof Error ? error.message : 'unknown error'}`;
+    return { ...htmlReply(messagePage(found, 'text', { ...draft, news })), status: 502 };
+  }
 }
 
 function filterOf({ searchParams }: URL): MessageFilter {

@@ -26,7 +26,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; overflow-wrap: 
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .filter { display: grid; gap: .75rem; align-items: end; }
 .filter label { display: grid; gap: .25rem; font-size: .875rem; }
-input, button { font: inherit; color: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
+input, button, textarea { font: inherit; color: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
   border: 1px solid var(--soft); background: var(--sheet); min-width: 0; }
 button { cursor: pointer; font-weight: 600; }
 .danger { color: var(--danger); border-color: currentColor; }
@@ -55,6 +55,12 @@ iframe { width: 100%; height: 70vh; resize: vertical; border: 1px solid var(--li
 pre { background: var(--sheet); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin: 0;
   overflow: auto; font: .875rem/1.5 ui-monospace, monospace; }
 pre.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.reply { display: grid; gap: .75rem; margin-top: 1.5rem; justify-items: start; }
+.reply h2 { font-size: 1.125rem; margin: 0; }
+.reply label { display: grid; gap: .25rem; width: 100%; }
+.reply .check { display: flex; gap: .5rem; align-items: start; }
+.reply .check input { min-height: 1.5rem; }
+.news { margin: 0; font-weight: 600; }
 @media (min-width: 48rem) {
   .filter { grid-template-columns: 1fr 1fr auto auto; }
   .messages a { grid-template-columns: 1fr auto; }
