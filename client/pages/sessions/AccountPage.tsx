@@ -157,6 +157,9 @@ export function Component() {
           <Button component={Link} to={paths.ownMails()} variant="default">
             Your mails
           </Button>
+          <Button component={Link} to={paths.heldReplies()} variant="default">
+            Replies that wait
+          </Button>
         </Group>
       </Section>
       <Section title="Signed-in devices" lead="If you do not know one of them, sign it out.">
