@@ -27,9 +27,23 @@ export function textLikenessOf(shared: number, told: number, wanted: number): nu
   return Math.min(1, shared / Math.sqrt(told * wanted) / SAME_WORK_COSINE);
 }
 
-/** Likeness of a project to a tender, 0 to 1, by its skills and its text. */
+/** Less than this is chance: any two texts share a word. */
+const LEAST_LIKENESS = 0.1;
+const SECOND_VOTE = 0.5;
+
+/** Likeness of a project to a tender, 0 to 1, by its skills and its text; 0 where it may be chance. */
 export function likenessOf(bySkills: number, byText: number): number {
-  return SKILL_SHARE * bySkills + TEXT_SHARE * byText;
+  const likeness = SKILL_SHARE * bySkills + TEXT_SHARE * byText;
+  return likeness < LEAST_LIKENESS ? 0 : likeness;
+}
+
+/**
+ * The evidence of past projects, 0 to 1, from the likeness of the most similar one and of the next: the second adds
+ * half of its likeness to what the first leaves open. Others add nothing, so that a long profile does not win by its
+ * length; no project ever lowers it.
+ */
+export function evidenceOf(first: number, second: number): number {
+  return first + (1 - first) * SECOND_VOTE * second;
 }
 
 const projectWords = new WeakMap<PastProject, Set<string>>();
@@ -89,20 +103,21 @@ function workOut(project: PastProject, content: TenderContent): number {
   return likenessOf(skillLikeness(project, content), textLikeness(project, content));
 }
 
-/**
- * The single past project that is most like the tender: each project stands for itself, so that a long profile
- * neither wins nor loses by its length.
- */
-export function bestProject(
+/** How many projects count as evidence. */
+const VOTES = 2;
+
+/** The past projects that are most like the tender, at most two, best first: each project stands for itself. */
+export function evidentProjects(
   projects: readonly PastProject[],
   content: TenderContent,
-): { project: PastProject; likeness: number } | undefined {
+): { project: PastProject; likeness: number }[] {
   return projects
     .map((project) => ({ project, likeness: likeness(project, content) }))
     .filter((candidate) => candidate.likeness > 0)
     .toSorted(
       (a, b) => b.likeness - a.likeness || b.project.year - a.project.year || byId(a.project, b.project),
-    )[0];
+    )
+    .slice(0, VOTES);
 }
 
 function byId(a: PastProject, b: PastProject): number {

@@ -18,6 +18,8 @@ export type Grounds =
     }
   | { is: 'noProject' }
   | { is: 'project'; title: string; year: number }
+  /** Two of them, the most similar first. */
+  | { is: 'projects'; projects: { title: string; year: number }[] }
   | { is: 'freeDays'; free: number; wanted: number }
   | { is: 'noSector' }
   | { is: 'sectorKnown'; sector: string }

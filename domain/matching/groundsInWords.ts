@@ -26,6 +26,8 @@ export function groundsInWords(grounds: Grounds): string {
       return 'No past project that is like it';
     case 'project':
       return `Project: ${grounds.title} (${grounds.year})`;
+    case 'projects':
+      return `Projects: ${grounds.projects.map(({ title, year }) => `${title} (${year})`).join(', ')}`;
     case 'freeDays':
       return `${grounds.free} free days of ${grounds.wanted} wanted`;
     case 'noSector':

@@ -1,8 +1,8 @@
-import type { CoopProfile } from '../coop/schema.ts';
+import type { CoopProfile, PastProject } from '../coop/schema.ts';
 import type { FitTerm, RequirementFit } from '../opportunity/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
 import { relatedness } from '../vocabulary/vocabulary.ts';
-import { bestProject } from './evidence.ts';
+import { evidenceOf, evidentProjects } from './evidence.ts';
 import type { Grounds } from './grounds.ts';
 import { priorityWeight } from './weights.ts';
 import type { Weights } from './weights.ts';
@@ -48,14 +48,19 @@ function heldFor(profile: CoopProfile, wanted: string, fit: RequirementFit | und
 }
 
 export function evidenceTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
-  const best = bestProject(profile.projects, content);
-  return best === undefined
-    ? term('evidence', 0, weights.evidence, { is: 'noProject' })
-    : term('evidence', best.likeness, weights.evidence, {
-        is: 'project',
-        title: best.project.title,
-        year: best.project.year,
-      });
+  const [first, second] = evidentProjects(profile.projects, content);
+  const share = evidenceOf(first?.likeness ?? 0, second?.likeness ?? 0);
+  return term('evidence', share, weights.evidence, projectGrounds(first?.project, second?.project));
+}
+
+function projectGrounds(first: PastProject | undefined, second: PastProject | undefined): Grounds {
+  if (first === undefined) return { is: 'noProject' };
+  const { title, year } = first;
+  if (second === undefined) return { is: 'project', title, year };
+  return {
+    is: 'projects',
+    projects: [first, second].map((each) => ({ title: each.title, year: each.year })),
+  };
 }
 
 export function capacityTerm(freeDays: number, content: TenderContent, weights: Weights): FitTerm {

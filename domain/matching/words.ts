@@ -10,9 +10,23 @@ const everyday = new Set(
     .map((word) => word.slice(0, STEM)),
 );
 
+/** What every tender says of itself, in English, Spanish and French: it tells nothing of the work. */
+const ofTenders = new Set(
+  [
+    'appointed appointment contract contractor delivery engagement extend extension including invitation month months option period',
+    'project proposal proposed provide provided provision public related required service supply tender various works year years',
+    'contrato contratación convocatoria licitación meses prestación proyecto servicio suministro',
+    'appel contrat fourniture marché marchés mois offre prestation projet publics',
+  ].flatMap((line) =>
+    fold(line)
+      .split(' ')
+      .map((word) => word.slice(0, STEM)),
+  ),
+);
+
 /** The words of a text that can carry meaning, folded and stemmed. */
 export function meaningfulWords(text: string): Set<string> {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const stems = words.filter((word) => word.length >= SHORTEST).map((word) => word.slice(0, STEM));
-  return new Set(stems.filter((stem) => !everyday.has(stem)));
+  return new Set(stems.filter((stem) => !everyday.has(stem) && !ofTenders.has(stem)));
 }

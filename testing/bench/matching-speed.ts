@@ -13,8 +13,8 @@ import type { Measured } from './peers/measureSearch.ts';
  */
 const SIZES = [1000, 10_000, 100_000];
 const ROUNDS = 200;
-/** The others take longer, and vary less. */
-const PEER_ROUNDS = 30;
+/** The others take up to seconds each at 100,000 profiles, and vary less. */
+const peerRounds = (count: number) => (count < 100_000 ? 10 : 3);
 const run = promisify(execFile);
 const most = Number(
   process.argv.find((word) => word.startsWith('--most='))?.slice('--most='.length) ?? Infinity,
@@ -63,7 +63,7 @@ async function measureAll(): Promise<Figure[]> {
       note: `p95 ${rounded(quantile(own.times, 0.95))} ms, median of processor time ${rounded(quantile(own.cpuTimes, 0.5))} ms`,
     });
     for (const peer of Object.keys(textSearches)) {
-      const other = await measure(peer, count, PEER_ROUNDS);
+      const other = await measure(peer, count, peerRounds(count));
       const theirs = quantile(other.times, 0.5);
       figures.push(
         {

@@ -83,7 +83,13 @@ const match: NonNullable<OpportunityPassedOnFacts['match']> = {
       level: 4,
       lastUsed: '2026-08',
     },
-    { is: 'project', title: 'Catàleg de la biblioteca', year: 2025 },
+    {
+      is: 'projects',
+      projects: [
+        { title: 'Catàleg de la biblioteca', year: 2025 },
+        { title: 'Arxiu comarcal en línia', year: 2023 },
+      ],
+    },
   ],
   missing: [
     {

@@ -1,9 +1,9 @@
-import { likenessOf, textLikenessOf } from '../evidence.ts';
+import { evidenceOf, likenessOf, textLikenessOf } from '../evidence.ts';
 import type { Scratch } from './scratch.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
-/** Likeness of a co-op's past project that is most like the tender, from its numbers; 0 where it has none. */
-export function bestLikeness(
+/** What a co-op's past projects are worth as evidence, from its numbers; 0 where none is like the tender. */
+export function evidenceReader(
   query: TenderQuery,
   { isWanted, closeness }: Pick<Scratch, 'isWanted' | 'closeness'>,
 ): (data: Uint32Array, projectsAt: number) => number {
@@ -29,16 +29,19 @@ export function bestLikeness(
 
   return (data, projectsAt) => {
     const count = data[projectsAt] ?? 0;
-    let best = 0;
+    let first = 0;
+    let second = 0;
     let at = projectsAt + 1;
     for (let project = 0; project < count; project += 1) {
       const [skills, words] = [data[at] ?? 0, data[at + 1] ?? 0];
       const wordsAt = at + 2 + skills;
       const end = wordsAt + words;
       const byText = textLikenessOf(sharedWords(data, wordsAt, end), words, wordCount);
-      best = Math.max(best, likenessOf(bySkills(data, at + 2, wordsAt), byText));
+      const likeness = likenessOf(bySkills(data, at + 2, wordsAt), byText);
+      second = Math.max(second, Math.min(first, likeness));
+      first = Math.max(first, likeness);
       at = end;
     }
-    return best;
+    return evidenceOf(first, second);
   };
 }

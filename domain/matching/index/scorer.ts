@@ -3,7 +3,7 @@ import { ELSEWHERE_IN_COUNTRY, REMOTE_FROM_ABROAD } from '../terms.ts';
 import type { Weights } from '../weights.ts';
 import { factsReader } from './coopFacts.ts';
 import type { CoopFacts } from './coopFacts.ts';
-import { bestLikeness } from './projectLikeness.ts';
+import { evidenceReader } from './projectLikeness.ts';
 import type { Scratch } from './scratch.ts';
 import { IN_CITY, IN_COUNTRY, IN_SECTOR } from './tenderQuery.ts';
 import type { TenderQuery } from './tenderQuery.ts';
@@ -24,7 +24,7 @@ export function scorerFor(
   scratch: Scratch,
 ): (data: Uint32Array, start: number, skillSum: number, least: number) => number {
   const readFacts = factsReader(query, scratch, content.languages.length > 0);
-  const likeness = bestLikeness(query, scratch);
+  const readEvidence = evidenceReader(query, scratch);
   const place = placeShare(content);
   const { wantedDays } = query;
   const { languages, values } = content;
@@ -39,7 +39,7 @@ export function scorerFor(
     const value = weights.values * share(facts.values, values.length);
     const most = skillSum + weights.evidence + capacity + sector + near + language + value;
     if (most + SLACK < least) return NOT_AMONG;
-    const evidence = weights.evidence * likeness(data, facts.projectsAt);
+    const evidence = weights.evidence * readEvidence(data, facts.projectsAt);
     return skillSum + evidence + capacity + sector + near + language + value;
   };
 }

@@ -6,10 +6,10 @@ import type { Terms } from './coopNumbers.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
 /**
- * For each co-op forty bytes side by side that say at most how well it does in everything but skills and evidence:
- * a bit for each of its sectors, languages, values and countries (several share one of 32 bits) and its free half
- * days by month of the year. Shared bits can only make a co-op look better than it is, so who is
- * excluded by them is excluded for good.
+ * For each co-op a few numbers that say at most how well it does in everything but skills and evidence: a bit for each
+ * of its sectors, languages, values and countries (several share one of 32 bits) and its free half days by month of the
+ * year. Shared bits can only make a co-op look better than it is, so who is excluded by them is excluded for good. The
+ * bits of each kind lie side by side, since most co-ops are excluded by one kind alone.
  */
 export interface Signatures {
   put(slot: number, coop: MatchableCoop): void;
@@ -33,91 +33,107 @@ type Months = Pick<TenderQuery, 'firstMonth' | 'lastMonth' | 'wantedDays'>;
 const FINE = 1e8;
 const KINDS = 4;
 const MONTHS = 12;
-const WIDTH = KINDS + MONTHS / 2;
 const [SECTOR, LANGUAGE, VALUE, COUNTRY] = [0, 1, 2, 3];
 
 export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Signatures {
-  let rows = new Uint32Array(64 * WIDTH);
-  let months = new Uint16Array(rows.buffer);
+  let slots = 64;
+  let kinds = Array.from({ length: KINDS }, () => new Uint32Array(slots));
+  let months = new Uint16Array(slots * MONTHS);
 
   const bit = (text: string) => 1 << (attributes.numberOf(text) & 31);
   const bits = (texts: readonly string[]) => texts.reduce((all, text) => all | bit(text), 0);
 
   function grow(slot: number): void {
-    if ((slot + 1) * WIDTH <= rows.length) return;
-    const larger = new Uint32Array(Math.max((slot + 1) * WIDTH, rows.length * 2));
-    larger.set(rows);
-    rows = larger;
-    months = new Uint16Array(rows.buffer);
+    if (slot < slots) return;
+    slots = Math.max(slot + 1, slots * 2);
+    kinds = kinds.map((each) => {
+      const larger = new Uint32Array(slots);
+      larger.set(each);
+      return larger;
+    });
+    const longer = new Uint16Array(slots * MONTHS);
+    longer.set(months);
+    months = longer;
   }
 
-  /** Each thing that is asked: where its bit is in a row, the bit, and what having it adds. */
+  function bitsOf(kind: number): Uint32Array {
+    return kinds[kind] ?? new Uint32Array(0);
+  }
+
+  /** Each thing that is asked: its kind, its bit, and what having it adds; what adds most first. */
   function askedBy({ content }: MatchableTender, weights: Weights) {
     const { sector, languages, values, workplace, country } = content;
     const onSite = workplace === 'on_site' ? country : null;
-    const each = (column: number, texts: readonly string[], weight: number) =>
-      texts.map((text) => ({ column, bit: bit(text), adds: weight / texts.length }));
+    const each = (kind: number, texts: readonly string[], weight: number) =>
+      texts.map((text) => ({ kind, bit: bit(text), adds: weight / texts.length }));
     return [
       ...each(SECTOR, sector === null ? [] : [attribute.sector(sector)], weights.sector),
       ...each(LANGUAGE, languages.map(attribute.language), weights.language),
       ...each(VALUE, values.map(attribute.value), weights.values),
       ...each(COUNTRY, onSite === null ? [] : [attribute.country(onSite)], weights.place),
-    ];
+    ].toSorted((a, b) => b.adds - a.adds);
   }
 
   return {
     put(slot, { profile }) {
       grow(slot);
-      const row = slot * WIDTH;
-      rows.fill(0, row, row + WIDTH);
       const projectSectors = profile.projects.flatMap(({ sector }) => sector ?? []);
-      rows[row + SECTOR] = bits([...profile.sectors, ...projectSectors].map(attribute.sector));
-      rows[row + LANGUAGE] = bits(profile.languages.map(attribute.language));
-      rows[row + VALUE] = bits(profile.values.map(attribute.value));
-      rows[row + COUNTRY] = bits(profile.places.map(({ country }) => attribute.country(country)));
+      bitsOf(SECTOR)[slot] = bits([...profile.sectors, ...projectSectors].map(attribute.sector));
+      bitsOf(LANGUAGE)[slot] = bits(profile.languages.map(attribute.language));
+      bitsOf(VALUE)[slot] = bits(profile.values.map(attribute.value));
+      bitsOf(COUNTRY)[slot] = bits(profile.places.map(({ country }) => attribute.country(country)));
+      months.fill(0, slot * MONTHS, (slot + 1) * MONTHS);
       for (const { month, days } of profile.freeDays) {
-        const at = (row + KINDS) * 2 + (monthNumber(month) % MONTHS);
+        const at = slot * MONTHS + (monthNumber(month) % MONTHS);
         months[at] = Math.min(0xffff, (months[at] ?? 0) + days * 2);
       }
     },
     selectorFor(tender, { firstMonth, lastMonth, wantedDays }, weights) {
-      const asked = askedBy(tender, weights);
-      const columns = Uint8Array.from(asked, ({ column }) => column);
-      const shifts = Uint8Array.from(asked, (one) => 31 - Math.clz32(one.bit));
-      const adds = Int32Array.from(asked, (one) => Math.floor(one.adds * FINE));
+      const asked = askedBy(tender, weights).map((one) => ({
+        bits: bitsOf(one.kind),
+        shift: 31 - Math.clz32(one.bit),
+        adds: Math.floor(one.adds * FINE),
+      }));
+      const [most = { bits: bitsOf(SECTOR), shift: 0, adds: 0 }, ...others] = asked;
       const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0) - weights.skill;
       const length = Math.min(MONTHS, Math.max(0, lastMonth - firstMonth + 1));
-      const first = 2 * KINDS + (firstMonth % MONTHS);
+      const first = firstMonth % MONTHS;
       const perHalfDay = wantedDays === 0 ? Infinity : (weights.capacity * FINE) / (2 * wantedDays);
       const capacity = wantedDays === 0 ? 0 : Math.floor(weights.capacity * FINE);
 
-      /** What a row lacks of the attributes, without a branch: rows differ too much for a processor to guess. */
-      function lackOf(row: number): number {
-        let lack = 0;
-        for (let at = 0; at < columns.length; at += 1) {
-          const has = ((rows[row + (columns[at] ?? 0)] ?? 0) >>> (shifts[at] ?? 0)) & 1;
-          lack += (1 - has) * (adds[at] ?? 0);
-        }
-        return lack;
-      }
-
-      function freeHalfDays(row: number): number {
+      function freeHalfDays(slot: number): number {
         let free = 0;
         for (let at = first; at < first + length; at += 1) {
-          free += months[2 * row + (at < 2 * WIDTH ? at : at - MONTHS)] ?? 0;
+          free += months[slot * MONTHS + (at < MONTHS ? at : at - MONTHS)] ?? 0;
         }
         return free;
       }
 
-      return ({ start, count, skillSum }, least, into) => {
+      /** By what adds most, without a branch: rows differ too much for a processor to guess. */
+      function selectByOne({ start, count, skillSum }: Block, least: number, into: Uint32Array): number {
+        const { bits: words, shift, adds } = most;
         let found = 0;
         for (let slot = start; slot < start + count; slot += 1) {
-          const spare = ((skillSum[slot] ?? 0) + all - least) * FINE;
-          if (spare < 0) continue;
-          const row = slot * WIDTH;
-          const lack = lackOf(row);
+          const lack = (1 - (((words[slot] ?? 0) >>> shift) & 1)) * adds;
+          into[found] = slot;
+          if (((skillSum[slot] ?? 0) + all - least) * FINE >= lack) found += 1;
+        }
+        return found;
+      }
+
+      return (block, least, into) => {
+        const maybe = selectByOne(block, least, into);
+        let found = 0;
+        for (let at = 0; at < maybe; at += 1) {
+          const slot = into[at] ?? 0;
+          const spare = ((block.skillSum[slot] ?? 0) + all - least) * FINE;
+          let lack = (1 - (((most.bits[slot] ?? 0) >>> most.shift) & 1)) * most.adds;
+          for (let one = 0; one < others.length; one += 1) {
+            const { bits: words, shift, adds } = others[one] ?? most;
+            lack += (1 - (((words[slot] ?? 0) >>> shift) & 1)) * adds;
+          }
           if (lack > spare) continue;
-          if (lack + capacity > spare && lack + capacity - freeHalfDays(row) * perHalfDay > spare) continue;
+          if (lack + capacity > spare && lack + capacity - freeHalfDays(slot) * perHalfDay > spare) continue;
           into[found] = slot;
           found += 1;
         }

@@ -16,6 +16,13 @@ const skill = { held: 'react', wanted: 'frontend', level: 4 } as const;
 const reasons: Record<Reason['is'], Reason> = {
   skillHeld: { is: 'skillHeld', ...skill, relation: 'narrower', lastUsed: '2026-08' },
   project: { is: 'project', title: 'Tram', year: 2025 },
+  projects: {
+    is: 'projects',
+    projects: [
+      { title: 'Tram', year: 2025 },
+      { title: 'Bus', year: 2024 },
+    ],
+  },
   freeDays: { is: 'freeDays', free: 1, wanted: 64.5 },
   sectorKnown: { is: 'sectorKnown', sector: 'health' },
   remote: { is: 'remote' },

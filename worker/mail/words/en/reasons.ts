@@ -22,6 +22,8 @@ export const reasons = {
         return skill(because);
       case 'project':
         return `Your project “${because.title}” (${because.year})`;
+      case 'projects':
+        return `Your projects ${formats.list(because.projects.map(({ title, year }) => `“${title}” (${year})`))}`;
       case 'freeDays':
         return `You have ${days(because.free)} free of ${formats.number(because.wanted)} wanted`;
       case 'sectorKnown':

@@ -22,6 +22,8 @@ export const reasons: typeof en = {
         return skill(because);
       case 'project':
         return `Vuestro proyecto «${because.title}» (${because.year})`;
+      case 'projects':
+        return `Vuestros proyectos ${formats.list(because.projects.map(({ title, year }) => `«${title}» (${year})`))}`;
       case 'freeDays':
         return `Tenéis ${formats.count(because.free, 'día libre', 'días libres')} de ${formats.number(because.wanted)} que se piden`;
       case 'sectorKnown':

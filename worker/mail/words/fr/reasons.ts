@@ -22,6 +22,8 @@ export const reasons: typeof en = {
         return skill(because);
       case 'project':
         return `Votre projet «\u00a0${because.title}\u00a0» (${because.year})`;
+      case 'projects':
+        return `Vos projets ${formats.list(because.projects.map(({ title, year }) => `«\u00a0${title}\u00a0» (${year})`))}`;
       case 'freeDays':
         return `Vous avez ${days(because.free)} de libre sur les ${formats.number(because.wanted)} demandés`;
       case 'sectorKnown':
