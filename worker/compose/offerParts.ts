@@ -1,8 +1,11 @@
+import { COVERING_STRENGTH } from '@cobid/domain/matching/requirementFit.ts';
+import { certificates } from '@cobid/domain/vocabulary/certificates.ts';
+import { termLabel } from '@cobid/domain/vocabulary/terms.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import { paths } from '@cobid/domain/paths.ts';
-import type { TenderContent } from '@cobid/domain/tender/schema.ts';
+import type { Requirement, TenderContent } from '@cobid/domain/tender/schema.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
-import type { MissingPart, OpportunityLinks } from '../mail/kinds/opportunityParts.ts';
+import type { MissingPapers, MissingPart, OpportunityLinks } from '../mail/kinds/opportunityParts.ts';
 import { pageUrl } from './composer.ts';
 import type { ComposeTools } from './composer.ts';
 import { requirementInMail } from './tenderInMail.ts';
@@ -12,7 +15,7 @@ const MOST_COMPLETERS = 3;
 
 /** What a co-op can't cover of a tender, and who could. */
 export function missingParts(
-  { missing, completers }: Pick<MatchRecord, 'missing' | 'completers'>,
+  { missing, completers, requirements: fits }: Pick<MatchRecord, 'missing' | 'completers' | 'requirements'>,
   { requirements }: TenderContent,
   nameOf: (coopId: string) => string,
 ): MissingPart[] {
@@ -21,11 +24,25 @@ export function missingParts(
     .map((requirement) => ({
       requirement: requirementInMail(requirement, requirement.days),
       isMust: requirement.priority === 'must',
+      papers: missingPapers(requirement, fits),
       completers: completers
         .filter(({ requirementIds }) => requirementIds.includes(requirement.id))
         .slice(0, MOST_COMPLETERS)
         .map(({ coopId }) => nameOf(coopId)),
     }));
+}
+
+/** The co-op has the skill, so that only the certificate or the language can be what is missing. */
+function missingPapers(
+  { id, certificate, language }: Requirement,
+  fits: MatchRecord['requirements'],
+): MissingPapers | null {
+  const strength = fits.find(({ requirementId }) => requirementId === id)?.strength ?? 0;
+  if (strength < COVERING_STRENGTH) return null;
+  return {
+    certificate: certificate === null ? null : termLabel(certificates, certificate),
+    language,
+  };
 }
 
 /** The five answers to one tender; each opens a page. */

@@ -124,6 +124,29 @@ describe('a weekly digest', () => {
     expect(delivery).toMatchObject({ state: 'sent', why: expect.stringContaining('once a week') });
   });
 
+  test('says that it is the certificate or the language that is missing, where the skill is there', async () => {
+    await weeklyReader();
+    const wanted = { skill: 'react', priority: 'must', level: 3, note: '', language: null } as const;
+    await published('A vault', {
+      requirements: [
+        { ...wanted, id: 'r1', days: 5, certificate: null },
+        { ...wanted, id: 'r2', days: 6, certificate: 'iso-9001' },
+        { ...wanted, id: 'r3', days: 7, certificate: 'iso-9001', language: 'eu' },
+        { ...wanted, id: 'r4', days: 8, certificate: null, skill: 'user-research' },
+      ],
+    });
+    app.clock.set(NOON);
+    const [mail] = await digestsSent();
+    const text = mail?.text.replace(/\s+/g, ' ') ?? '';
+    const react = 'Missing: React, level 3';
+    expect(text).not.toContain(`${react}, 5 days`);
+    expect(text).toContain(`${react}, 6 days: you have the skill, but not the certificate ISO 9001 quality.`);
+    expect(text).toContain(
+      `${react}, 7 days: you have the skill, but not both the certificate ISO 9001 quality and the language (Basque).`,
+    );
+    expect(text).toMatch(/Missing: User research, level 3, 8 days\. /);
+  });
+
   test('tells nothing twice, is skipped when nothing is new, and tells again what has changed', async () => {
     const { person } = await weeklyReader();
     const { id, content } = await published('A booking site', { deadline: '2027-01-30T12:00:00Z' });

@@ -95,9 +95,27 @@ const match: NonNullable<OpportunityPassedOnFacts['match']> = {
     {
       requirement: { skill: 'Backend development', level: 3, days: 30 },
       isMust: true,
+      papers: null,
       completers: ['Granite Web', 'Ferrous', 'Kollektiv Nord'],
     },
-    { requirement: { skill: 'GTFS timetables', level: 2, days: 1 }, isMust: false, completers: [] },
+    {
+      requirement: { skill: 'Hosting', level: 3, days: 8 },
+      isMust: true,
+      papers: { certificate: 'ISO/IEC 27001 information security', language: null },
+      completers: ['Ferrous'],
+    },
+    {
+      requirement: { skill: 'Content design', level: 2, days: 4 },
+      isMust: false,
+      papers: { certificate: null, language: 'eu' },
+      completers: [],
+    },
+    {
+      requirement: { skill: 'GTFS timetables', level: 2, days: 1 },
+      isMust: false,
+      papers: null,
+      completers: [],
+    },
   ],
   freeDays: 41,
 };

@@ -35,7 +35,7 @@ export async function readWork(coopIds: readonly string[], now: Date): Promise<W
   const tenderIds = tenders.map(({ id }) => id);
   const about = { coopId: oneOf(coopIds), tenderId: oneOf(tenderIds) };
   const [matched, answered, seats, joined] = await Promise.all([
-    matches.find({ ...about, isEligible: true }, { without: ['requirements', 'changes', 'ineligibilities'] }),
+    matches.find({ ...about, isEligible: true }, { without: ['changes', 'ineligibilities'] }),
     responses.find(about, { without: ['history'] }),
     seatInvitations.find({
       ...about,

@@ -52,10 +52,7 @@ async function readOf(
   const [tender, readers, found, answers] = await Promise.all([
     tenders.findById(tenderId),
     readBinders(deliveries),
-    matches.find(
-      { tenderId, coopId: oneOf(coopIds) },
-      { without: ['requirements', 'changes', 'ineligibilities'] },
-    ),
+    matches.find({ tenderId, coopId: oneOf(coopIds) }, { without: ['changes', 'ineligibilities'] }),
     responses.find({ tenderId, coopId: oneOf(coopIds) }, { without: ['history'] }),
   ]);
   if (tender === null || tenderStateAt(tender, now) !== 'open') {

@@ -1,5 +1,6 @@
 import { answers as allAnswers } from '@cobid/domain/opportunity/schema.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
+import type { Language } from '@cobid/domain/language.ts';
 import type { Currency } from '@cobid/domain/money.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { choices, facts, heading, links, list, paragraph } from '../content.ts';
@@ -21,10 +22,18 @@ export interface OfferedTender extends TenderInMail, Pick<TenderContent, 'workpl
   start: string | null;
 }
 
+/** The certificate's name and the language's code that a requirement asks for; one of them, or both, are missing. */
+export interface MissingPapers {
+  certificate: string | null;
+  language: string | null;
+}
+
 /** A requirement that the co-op does not cover, and who could. */
 export interface MissingPart {
   requirement: RequirementInMail;
   isMust: boolean;
+  /** What alone is missing, where the co-op has the skill; null where it does not cover the skill itself. */
+  papers: MissingPapers | null;
   completers: string[];
 }
 
@@ -85,11 +94,26 @@ export function missingInWords(
   { language }: Pick<Reader, 'language'>,
 ): string[] {
   const { offer } = wordsIn(language);
-  return missing.map(({ requirement, isMust, completers }) => {
+  return missing.map(({ requirement, isMust, papers, completers }) => {
     const need = requirementInWords(requirement, language);
-    const said = isMust ? need : offer.niceToHave(need);
+    const wanted = isMust ? need : offer.niceToHave(need);
+    const said = papers === null ? wanted : papersInWords(wanted, papers, language);
     return completers.length === 0 ? offer.nobodyCovers(said) : offer.couldBeDoneBy(said, completers);
   });
+}
+
+/** That the skill is there, and which certificate or language may not be: of two, one is enough to be missing. */
+function papersInWords(
+  requirement: string,
+  { certificate, language }: MissingPapers,
+  readers: Language,
+): string {
+  const { general, offer } = wordsIn(readers);
+  const papers = [
+    ...(certificate === null ? [] : [offer.certificate(certificate)]),
+    ...(language === null ? [] : [offer.language(general.formats.languageName(language))]),
+  ];
+  return offer.skillButNot(requirement, general.formats.list(papers), papers.length > 1);
 }
 
 /** The five answers; each opens a page, and only that page's button acts. Then the same by mail, if it comes back. */

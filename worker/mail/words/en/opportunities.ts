@@ -23,6 +23,10 @@ export const opportunities = {
     missingHeading: 'What is missing',
     nothingMissing: 'Nothing. Your co-op covers every requirement itself.',
     niceToHave: (requirement: string) => `${requirement} (nice to have)`,
+    skillButNot: (requirement: string, papers: string, areTwo: boolean) =>
+      `${requirement}: you have the skill, but not ${areTwo ? 'both ' : ''}${papers}`,
+    certificate: (name: string) => `the certificate ${name}`,
+    language: (name: string) => `the language (${name})`,
     nobodyCovers: (requirement: string) => `${requirement}. Nobody in the network covers this yet.`,
     couldBeDoneBy: (requirement: string, coops: readonly string[]) =>
       `${requirement}. Could be done by ${list(coops)}.`,

@@ -9,6 +9,10 @@ export const opportunities: typeof en = {
     missingHeading: 'Qué os falta',
     nothingMissing: 'Nada. Vuestra cooperativa cubre todos los requisitos.',
     niceToHave: (requirement) => `${requirement} (deseable)`,
+    skillButNot: (requirement, papers, areTwo) =>
+      `${requirement}: tenéis la competencia, pero no ${areTwo ? 'a la vez ' : ''}${papers}`,
+    certificate: (name) => `el certificado ${name}`,
+    language: (name) => `el idioma (${name})`,
     nobodyCovers: (requirement) => `${requirement}. En la red todavía no lo cubre nadie.`,
     couldBeDoneBy: (requirement, coops) => `${requirement}. Lo podría hacer ${list(coops)}.`,
     gapsLater:

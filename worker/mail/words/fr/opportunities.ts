@@ -10,6 +10,10 @@ export const opportunities: typeof en = {
     missingHeading: 'Ce qui vous manque',
     nothingMissing: 'Rien. Votre coopérative couvre tous les besoins.',
     niceToHave: (requirement) => `${requirement} (souhaité)`,
+    skillButNot: (requirement, papers, areTwo) =>
+      `${requirement}\u00a0: vous avez la compétence, mais pas ${areTwo ? 'à la fois ' : ''}${papers}`,
+    certificate: (name) => `le certificat ${name}`,
+    language: (name) => `la langue (${name})`,
     nobodyCovers: (requirement) => `${requirement}. Personne dans le réseau ne le couvre encore.`,
     couldBeDoneBy: (requirement, coops) => `${requirement}. Possible avec ${list(coops)}.`,
     gapsLater:
