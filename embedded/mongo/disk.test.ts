@@ -65,6 +65,45 @@ describe('what is stored', () => {
     await disk.close();
   });
 
+  test('is whole in every moment, while moves to the data file cross the commits', async () => {
+    const data = place('crossing');
+    const disk = openDisk(data);
+    const random = randoms(5);
+    let acknowledged = 0;
+    let isDone = false;
+    const commits = async (): Promise<void> => {
+      for (let n = 1; n <= 60; n += 1) {
+        await disk.commit(() => disk.put(keyOf(n), Buffer.alloc(random(30) === 0 ? 1_100_000 : 300, 65)));
+        acknowledged = n;
+      }
+      isDone = true;
+    };
+    const moves = async (): Promise<void> => {
+      for (let i = 0; !isDone; i += 1) {
+        await disk.backup(place('crossing-backup'));
+        rmSync(place('crossing-backup'));
+      }
+    };
+    const crashes = async (): Promise<void> => {
+      for (let i = 0; !isDone; i += 1) {
+        await new Promise((resolve) => setTimeout(resolve, random(30)));
+        const before = acknowledged;
+        const image = place(`crossing-${i}`);
+        cpSync(data, image, { recursive: true });
+        rmSync(join(image, 'data.mdb-lock'), { force: true });
+        const after = openDisk(image);
+        const found = [...contentsOf(after).keys()];
+        // All that were acknowledged, the one under way perhaps, and none left out in between.
+        expect([before, before + 1]).toContain(found.length);
+        expect(found.at(-1) ?? String(keyOf(0))).toBe(String(keyOf(found.length)));
+        await after.close();
+        rmSync(image, { recursive: true });
+      }
+    };
+    await Promise.all([commits(), moves(), crashes()]);
+    await disk.close();
+  });
+
   test('of a group that fails is nothing', async () => {
     const disk = openDisk(place('fails'));
     await disk.commit(() => disk.put(keyOf(1), Buffer.from('one')));

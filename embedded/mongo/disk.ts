@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDataFile } from './dataFile.ts';
+import { type DataFile, openDataFile } from './dataFile.ts';
 import { type Layer, addChange, addLayer, copyLayer, emptyLayer, joined, over } from './layer.ts';
-import { appliedKey, identityKey } from './layout.ts';
-import { type Log, openLog, readLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
+import { numbered, recover } from './recover.ts';
 import type { Reads, Store } from './store.ts';
 
 /** A frozen view of the data, for a transaction; close it soon, it keeps old pages from being reused. */
@@ -35,12 +34,6 @@ const largeGroup = 2 ** 20;
 /** What is kept in memory and in the log at most, before it goes to the data file; and for how many milliseconds. */
 const most = { bytes: 8 * 2 ** 20, changes: 20_000, time: 5000 };
 
-const numberBytes = (number: number): Buffer => {
-  const bytes = Buffer.alloc(6);
-  bytes.writeUIntBE(number, 0, 6);
-  return bytes;
-};
-
 /** Opens (or creates) the data of a folder, and takes up what a crash left in the log. */
 export const openDisk = (folder: string): Disk => {
   mkdirSync(folder, { recursive: true });
@@ -54,32 +47,10 @@ export const openDisk = (folder: string): Disk => {
   }
 };
 
-type File = ReturnType<typeof openDataFile>;
-
-/** The random name of the data, by which its log is told from another's. */
-const identityOf = (file: File): Buffer => {
-  const known = file.get(identityKey);
-  if (known) return known;
-  const made = randomBytes(16);
-  file.writeNow([{ key: identityKey, value: made }]);
-  return made;
-};
-
-/** Writes what only the log has to the data file; gives the number of the last group in it. */
-const recover = (file: File, logs: readonly string[], identity: Buffer): number => {
-  const applied = file.get(appliedKey)?.readUIntBE(0, 6) ?? 0;
-  const groups = readLog(logs, identity, applied);
-  const last = groups.at(-1);
-  if (!last) return applied;
-  const changes = groups.flatMap((group) => group.changes);
-  file.writeNow([...changes, { key: appliedKey, value: numberBytes(last.number) }]);
-  return last.number;
-};
-
-const openOn = (file: File, logs: readonly [string, string]): Disk => {
-  const identity = identityOf(file);
-  let last = recover(file, logs, identity);
-  const log: Log = openLog(logs, identity);
+const openOn = (file: DataFile, logs: readonly [string, string]): Disk => {
+  const recovered = recover(file, logs);
+  let last = recovered.number;
+  const log: Log = openLog(logs, recovered.identity);
 
   /** Newest first: what the commit under way writes, what was committed, what is on its way to the data file. */
   let pending = emptyLayer();
@@ -88,7 +59,9 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
   let committed = over(over(file, moving), recent);
   let view = committed;
 
-  let move: Promise<void> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let queuedMove: Promise<void> | undefined;
+  let appending: Promise<void> | undefined;
   let isOtherLogFree = true;
   let timer: NodeJS.Timeout | undefined;
 
@@ -97,15 +70,21 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
     view = committed;
   };
 
-  const withNumber = (layer: Layer, number: number) => [
-    ...layer.changes,
-    { key: appliedKey, value: numberBytes(number) },
-  ];
+  /** Writes to the data file, one after the other: two at once could leave their numbers in the wrong order. */
+  const inTurn = (write: () => Promise<void>): Promise<void> => {
+    const written = queue.then(write);
+    queue = written.catch(() => undefined);
+    return written;
+  };
 
   /** Moves all that was committed to the data file, on another thread; commits go on meanwhile. */
   const moveToFile = async (): Promise<void> => {
+    queuedMove = undefined;
+    // A group whose flush is under way belongs to this log file, and not to what is moved.
+    while (appending) await appending.catch(() => undefined);
     clearTimeout(timer);
     timer = undefined;
+    if (recent.changes.length === 0) return;
     if (isOtherLogFree) {
       log.turn();
       isOtherLogFree = false;
@@ -114,7 +93,7 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
     recent = emptyLayer();
     layOver();
     try {
-      await file.write(withNumber(moving, last));
+      await file.write(numbered(moving.changes, last));
       isOtherLogFree = true;
     } catch (error) {
       recent = joined(moving, recent);
@@ -125,18 +104,9 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
     }
   };
 
-  /** One at a time: two could write their numbers in the wrong order. */
-  const alone = (write: () => Promise<void>): Promise<void> => {
-    move = write().finally(() => {
-      move = undefined;
-    });
-    return move;
-  };
-
-  const startMove = (): Promise<void> => move ?? alone(moveToFile);
-
-  const moved = async (): Promise<void> => {
-    while (move) await move.catch(() => undefined);
+  const startMove = (): Promise<void> => {
+    queuedMove ??= inTurn(moveToFile);
+    return queuedMove;
   };
 
   const isFull = (times: number): boolean =>
@@ -164,15 +134,21 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
   };
 
   const keepInLog = async (group: Layer): Promise<void> => {
-    await log.append({ number: last + 1, changes: group.changes });
-    last += 1;
-    addLayer(recent, group);
+    appending = log.append({ number: last + 1, changes: group.changes }).then(() => {
+      last += 1;
+      addLayer(recent, group);
+    });
+    try {
+      await appending;
+    } finally {
+      appending = undefined;
+    }
     moveWhenDue();
   };
 
   /** All that was committed and the group, as one step of the data file; nothing in the log is needed then. */
   const writeThrough = async (group: Layer): Promise<void> => {
-    await file.write(withNumber(joined(recent, group), last + 1));
+    await file.write(numbered(joined(recent, group).changes, last + 1));
     last += 1;
     recent = emptyLayer();
     layOver();
@@ -183,13 +159,7 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
   const keep = async (group: Layer): Promise<void> => {
     if (group.changes.length === 0) return;
     if (group.bytes <= largeGroup) return keepInLog(group);
-    await moved();
-    await alone(() => writeThrough(group));
-  };
-
-  const flush = async (): Promise<void> => {
-    await moved();
-    if (recent.changes.length > 0) await startMove();
+    await inTurn(() => writeThrough(group));
   };
 
   return {
@@ -210,12 +180,12 @@ const openOn = (file: File, logs: readonly [string, string]): Disk => {
       return { ...layers, close: () => frozen.close() };
     },
     backup: async (path) => {
-      await flush();
+      await startMove();
       await file.backup(path);
     },
     close: async () => {
       clearTimeout(timer);
-      await flush();
+      await startMove();
       log.close();
       await file.close();
     },

@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Group, openLog, readLog } from './log.ts';
+import { openLog } from './log.ts';
+import { type Group, readLog } from './logGroups.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mongo-log-'));
 const id = Buffer.alloc(16, 7);
