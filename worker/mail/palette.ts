@@ -32,3 +32,7 @@ export const dark: Palette = {
   button: '#e79d7b',
   onButton: '#2a1409',
 };
+
+/** Typefaces that are there wherever mail is read. */
+export const sans = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+export const serif = "'Iowan Old Style', 'Palatino Linotype', Charter, Georgia, serif";

@@ -1,8 +1,6 @@
 import type { Language } from '@cobid/domain/language.ts';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { MailContent, Unsubscribe } from './content.ts';
-import { Layout } from './layout.tsx';
+import { layout } from './layout.ts';
 import { plainText } from './plainText.ts';
 
 /** A mail that is ready to be sent: both parts say the same. */
@@ -24,7 +22,7 @@ export function renderMail(content: MailContent): Mail {
   const subject = oneLine(content.subject);
   return {
     subject,
-    html: `${XHTML}${renderToStaticMarkup(createElement(Layout, { content: { ...content, subject } }))}`,
+    html: `${XHTML}${layout({ ...content, subject }).html}`,
     text: plainText(content),
     lang: content.lang,
     unsubscribe: content.unsubscribe ?? null,
