@@ -22,6 +22,7 @@ const queues = createQueues({
   log,
   metrics,
 });
-const pace = { mailsAtOnce: Number(process.argv[2] ?? 10), leaseMs: 2500, sweepEveryMs: 500 };
+const atOnce = Number(process.argv[2] ?? 10);
+const pace = { connections: atOnce, mailsAtOnce: atOnce, leaseMs: 2500, sweepEveryMs: 500 };
 startWorker({ config, clock, log, metrics, queues, pace });
 console.log('ready');

@@ -18,7 +18,7 @@ export interface Context {
   mailer: Mailer;
   profiles: ProfileIndex;
   pace: DomainPace;
-  /** Mails of one job that are on their way at once; the mailer has as many connections. */
+  /** Mails of one job that are under way at once. */
   mailsAtOnce: number;
   /** Milliseconds that a worker may take to send one mail before another one tries. */
   leaseMs: number;

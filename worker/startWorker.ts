@@ -14,14 +14,16 @@ import { keepSchedule } from './schedule.ts';
 
 /** How much a worker does at once, and how soon it notices that something was left undone. */
 interface Pace {
-  /** Mails that are sent at once, each over a connection of its own. */
+  /** Connections to the mail server. */
+  connections: number;
+  /** Mails of one job that are under way at once; while some are recorded the others are sent. */
   mailsAtOnce: number;
   /** Milliseconds after which what a dead worker had begun is taken over. */
   leaseMs: number;
   sweepEveryMs: number;
 }
 
-const usualPace: Pace = { mailsAtOnce: 10, leaseMs: seconds(60), sweepEveryMs: seconds(30) };
+const usualPace: Pace = { connections: 10, mailsAtOnce: 20, leaseMs: seconds(60), sweepEveryMs: seconds(30) };
 
 export interface WorkerParts {
   config: Config;
@@ -35,8 +37,8 @@ export interface WorkerParts {
 /** Starts taking jobs; several workers may run at once. `stop` finishes what is being done and takes no more. */
 export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const { config, log, metrics, queues, pace = usualPace } = parts;
-  const { mailsAtOnce, leaseMs, sweepEveryMs } = pace;
-  const mailer = createMailer(config, mailsAtOnce);
+  const { connections, mailsAtOnce, leaseMs, sweepEveryMs } = pace;
+  const mailer = createMailer(config, connections);
   const profiles = createProfileIndex(parts);
   const redis = connectRedis({ url: config.REDIS_URL, log });
   const perMinute = config.MAIL_PER_DOMAIN_PER_MINUTE;
@@ -46,7 +48,7 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
     handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, mailsAtOnce, leaseMs }),
-    concurrency: { matching: 1, mail: mailsAtOnce, bulkMail: 2, clock: 4 },
+    concurrency: { matching: 1, mail: connections, bulkMail: 2, clock: 4 },
     lockMs: leaseMs / 2,
     log,
     metrics,

@@ -10,6 +10,7 @@ import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { buildClient, buildTender, completeTender } from '../builders.ts';
+import type { Message } from '@cobid/embedded/inbox/message.ts';
 import { printFigures } from '../figures.ts';
 import { startTestApp } from '../harness.ts';
 import type { TestApp } from '../harness.ts';
@@ -17,6 +18,7 @@ import { openMailbox } from '../mailbox.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { startServices } from '../services.ts';
 import { storeMailedNetwork } from '../worlds/mailedNetwork.ts';
+import { toBareMail } from './peers/toBareMail.ts';
 
 /**
  * From a published tender that fits 1,000 co-ops to the last of 1,000 mails in the inbox, beside a bare pool of
@@ -148,13 +150,8 @@ async function lastArrival(mailbox: Mailbox): Promise<number> {
 }
 
 async function sendBare(mailbox: Mailbox, folder: string, smtpUrl: string): Promise<number> {
-  const mails = (await mailbox.messages()).map(({ from, to, subject, text, html }) => ({
-    from,
-    to,
-    subject,
-    text,
-    html,
-  }));
+  const own = await mailbox.messages();
+  const mails = own.map(toBareMail);
   const file = join(folder, 'mails.json');
   await writeFile(file, JSON.stringify(mails));
   await mailbox.clear();
@@ -168,7 +165,22 @@ async function sendBare(mailbox: Mailbox, folder: string, smtpUrl: string): Prom
     String(CONNECTIONS),
   ]);
   await lastArrival(mailbox);
+  expectSameMails(own, await mailbox.messages());
   return Number(stdout) / 1000;
+}
+
+/** Both sides have to write and send the same, but for the date and the boundary. */
+function expectSameMails(own: readonly Message[], bare: readonly Message[]): void {
+  const written = (messages: readonly Message[]) =>
+    messages
+      .map(({ to, subject, text, html, headers }) => {
+        const same = Object.entries(headers).filter(([name]) => !['date', 'content-type'].includes(name));
+        return JSON.stringify([to, subject, text.trim(), html.trim(), same.toSorted()]);
+      })
+      .toSorted();
+  const [mine, theirs] = [written(own), written(bare)];
+  const differs = mine.findIndex((mail, at) => mail !== theirs[at]);
+  if (differs >= 0) throw new Error(`the bare pool sent another mail: ${mine[differs]}, ${theirs[differs]}`);
 }
 
 function report(own: readonly number[], bare: readonly number[], memory: readonly number[]): void {

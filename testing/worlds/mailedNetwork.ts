@@ -19,10 +19,26 @@ const atOnce: MailSettings = {
   isUrgentWelcome: true,
 };
 
-/** Stores so many co-ops that hold a skill, each with one steward who wants every tender by mail at once. */
-export async function storeMailedNetwork(count: number, skill: string, now: Date): Promise<void> {
+/**
+ * Stores so many co-ops that hold a skill, each with one steward, who wants every tender by mail at once unless said
+ * otherwise. `from` is the number of the first, for those who store them by parts.
+ */
+export async function storeMailedNetwork(
+  count: number,
+  skill: string,
+  now: Date,
+  {
+    settings = atOnce,
+    nextDigestAt = null,
+    from = 0,
+  }: { settings?: MailSettings; nextDigestAt?: Date | null; from?: number } = {},
+): Promise<void> {
   const { id: networkId } = await mainNetwork();
-  const numbers = Array.from({ length: count }, (_, at) => ({ at, coopId: newId(), personId: newId() }));
+  const numbers = Array.from({ length: count }, (_, at) => ({
+    at: from + at,
+    coopId: newId(),
+    personId: newId(),
+  }));
   const held = { skill, level: 4, people: 2, lastUsed: null, evidence: '', verifiedReferences: 2 };
   await organisations.insertMany(
     numbers.map(({ at, coopId, personId }) => ({
@@ -69,9 +85,9 @@ export async function storeMailedNetwork(count: number, skill: string, now: Date
     numbers.map(({ personId }) => ({
       personId,
       networkId,
-      settings: atOnce,
+      settings,
       version: 1,
-      nextDigestAt: null,
+      nextDigestAt,
     })),
   );
 }
