@@ -72,7 +72,7 @@ export async function startTestApp(
   const redis = connectRedis({ url: config.REDIS_URL, log });
   if (redis.status !== 'ready') await once(redis, 'ready');
   const queues = createQueues({ redisUrl: config.REDIS_URL, prefix, clock, log, metrics });
-  const { leniency = 1000, clientFolder, resolver = testDns({}) } = options;
+  const { leniency = 1000, clientFolder = process.env['CLIENT_FOLDER'], resolver = testDns({}) } = options;
   const app = createApp({
     config,
     clock,

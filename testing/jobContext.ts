@@ -11,6 +11,8 @@ import type { MailSink } from './mailSink.ts';
 /** What job handlers get in a test: the app's stores, queues and clock, and a mail server of the test's own. */
 export interface TestContext extends Context {
   sink: MailSink;
+  /** Where the app of the test answers. */
+  url: string;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startJobContext(app: TestApp): Promise<TestContext> {
       return createProfileIndex({ clock, log });
     },
     sink,
+    url: app.url,
     stop: async () => {
       mailer.close();
       await sink.stop();

@@ -8,8 +8,9 @@ import { sendDelivery } from '@cobid/worker/jobs/sendDelivery.ts';
 import { takeInboundMail } from '@cobid/worker/jobs/takeInboundMail.ts';
 import type { BidStage, Player } from './bidStage.ts';
 import type { TestContext } from './jobContext.ts';
+import { openLinks } from './openLinks.ts';
 
-/** Sends every mail that is wanted, as a worker would, and returns what came of it. */
+/** Sends every mail that is wanted, as a worker would, and returns what came of it; scanners open all its links first. */
 export async function sendWanted(context: TestContext): Promise<Message[]> {
   const before = context.sink.messages.length;
   for (const { id, kind } of await deliveries.find({ state: 'wanted' })) {
@@ -17,7 +18,9 @@ export async function sendWanted(context: TestContext): Promise<Message[]> {
     const after = await deliveries.findById(id);
     if (after?.state === 'wanted') throw new Error(`${kind} could not be sent: ${after.lastError}`);
   }
-  return context.sink.messages.slice(before);
+  const mails = context.sink.messages.slice(before);
+  await openLinks(context.url, mails);
+  return mails;
 }
 
 /** Works on every mail that came in, as a worker would, and returns them as they are then, the newest last. */

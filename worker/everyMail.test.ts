@@ -23,6 +23,7 @@ import type { TestApp } from '@cobid/testing/harness.ts';
 import { startJobContext } from '@cobid/testing/jobContext.ts';
 import type { TestContext } from '@cobid/testing/jobContext.ts';
 import { linkIn } from '@cobid/testing/mailbox.ts';
+import { closeLinkBrowser, openLinks } from '@cobid/testing/openLinks.ts';
 import { closeTender } from './jobs/closeTender.ts';
 import { expireInvitation } from './jobs/expireInvitation.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   context = await startJobContext(app);
 });
 afterAll(async () => {
+  await closeLinkBrowser();
   await context.stop();
   await app.stop();
 });
@@ -48,7 +50,7 @@ beforeEach(async () => {
   stage = await setBidStage(app);
 });
 
-/** Sends what is wanted and returns what came of it. */
+/** Sends what is wanted and returns what came of it; scanners open all its links first. */
 async function deliver(): Promise<Message[]> {
   const before = context.sink.messages.length;
   for (const { id, kind } of await deliveries.find({ state: 'wanted' })) {
@@ -57,7 +59,9 @@ async function deliver(): Promise<Message[]> {
     if (after?.state === 'wanted') throw new Error(`${kind} could not be sent: ${after.lastError}`);
     if (after?.state === 'sent') met.add(kind);
   }
-  return context.sink.messages.slice(before);
+  const mails = context.sink.messages.slice(before);
+  await openLinks(context.url, mails);
+  return mails;
 }
 
 const mailTo = ({ person }: Player, mails: readonly Message[]): Message => {

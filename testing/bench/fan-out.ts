@@ -175,7 +175,13 @@ function expectSameMails(own: readonly Message[], bare: readonly Message[]): voi
     messages
       .map(({ to, subject, text, html, headers }) => {
         const same = Object.entries(headers).filter(([name]) => !['date', 'content-type'].includes(name));
-        return JSON.stringify([to, subject, text.trim(), html.trim(), same.toSorted()]);
+        return JSON.stringify([
+          to,
+          subject,
+          text.trim(),
+          html.trim(),
+          same.map(([name, value]) => `${name}: ${value}`).toSorted(),
+        ]);
       })
       .toSorted();
   const [mine, theirs] = [written(own), written(bare)];

@@ -15,6 +15,7 @@ import type { InboundPost } from '@cobid/testing/inboundPost.ts';
 import { startJobContext } from '@cobid/testing/jobContext.ts';
 import type { TestContext } from '@cobid/testing/jobContext.ts';
 import { addressesIn, sendWanted, takeInbound, tellOf } from '@cobid/testing/mailThread.ts';
+import { closeLinkBrowser } from '@cobid/testing/openLinks.ts';
 import type { OpportunityMail } from '@cobid/testing/mailThread.ts';
 
 let app: TestApp;
@@ -30,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await post.stop();
+  await closeLinkBrowser();
   await context.stop();
   await app.stop();
 });

@@ -23,6 +23,7 @@ import { startTestApp } from '@cobid/testing/harness.ts';
 import type { TestApp } from '@cobid/testing/harness.ts';
 import { startJobContext } from '@cobid/testing/jobContext.ts';
 import type { TestContext } from '@cobid/testing/jobContext.ts';
+import { closeLinkBrowser, openLinks } from '@cobid/testing/openLinks.ts';
 import { smtpRefusal } from '@cobid/testing/mailSink.ts';
 import { matchTender } from './matchTender.ts';
 import { sendDelivery } from './sendDelivery.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
   context = await startJobContext(app);
 });
 afterAll(async () => {
+  await closeLinkBrowser();
   await context.stop();
   await app.stop();
 });
@@ -85,7 +87,9 @@ async function digestsSent() {
   const before = context.sink.messages.length;
   await wantDigests({}, context);
   await sendWanted();
-  return context.sink.messages.slice(before);
+  const mails = context.sink.messages.slice(before);
+  await openLinks(context.url, mails);
+  return mails;
 }
 
 async function sendWanted() {

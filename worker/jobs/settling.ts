@@ -3,7 +3,6 @@ import type { DeliveryRecord, Settlement } from '@cobid/platform/mongo/models/de
 import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
 import { untell } from '@cobid/platform/mongo/models/told.ts';
 import type { Context } from '../context.ts';
-import { nudgeMails } from './nudgeMails.ts';
 
 interface Ended {
   claimed: DeliveryRecord;
@@ -48,15 +47,14 @@ async function record(ended: readonly Ended[], { metrics, queues, clock }: Conte
   const idsThat = (state: DeliveryRecord['state']) =>
     ended.filter(({ settlement }) => settlement.state === state).map(({ claimed }) => claimed.id);
   await Promise.all([untell(idsThat('failed')), countAsShown(ended, clock())]);
-  const [now, again]: [Date, string[]] = [clock(), []];
   for (const { claimed, settlement } of ended) {
-    const { state = 'wanted', leaseUntil: at = now } = settlement;
+    const { state = 'wanted', leaseUntil: at } = settlement;
     metrics.mails.inc({ kind: claimed.kind, outcome: state });
-    if (state !== 'wanted') continue;
-    if (at <= now) again.push(claimed.id);
-    else await queues.nudge('sendDelivery', { deliveryId: claimed.id }, { at });
+    // One by one also where many were late: whoever is too slow for a hundred is not for one.
+    if (state === 'wanted' && at !== undefined) {
+      await queues.nudge('sendDelivery', { deliveryId: claimed.id }, { at });
+    }
   }
-  await nudgeMails(again, queues);
 }
 
 /** Counts for the order of later mails (see orderHearers). */
