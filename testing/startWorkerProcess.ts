@@ -16,9 +16,15 @@ export interface WorkerProcess {
  */
 export async function startWorkerProcess(
   settings: Record<string, string>,
-  { mailsAtOnce = 10, isAsItIs = false }: { mailsAtOnce?: number; isAsItIs?: boolean } = {},
+  {
+    mailsAtOnce = 10,
+    leaseMs = 2500,
+    isAsItIs = false,
+  }: { mailsAtOnce?: number; leaseMs?: number; isAsItIs?: boolean } = {},
 ): Promise<WorkerProcess> {
-  const program = isAsItIs ? ['worker/main.ts'] : ['testing/workerProcess.ts', String(mailsAtOnce)];
+  const program = isAsItIs
+    ? ['worker/main.ts']
+    : ['testing/workerProcess.ts', String(mailsAtOnce), String(leaseMs)];
   // Tied to this process: a test that fails before it kills its worker leaves none behind.
   const child = spawnTied(process.execPath, ['--import', 'tsx', ...program], {
     cwd: join(import.meta.dirname, '..'),

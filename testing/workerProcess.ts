@@ -8,7 +8,7 @@ import { startWorker } from '@cobid/worker/startWorker.ts';
 
 /**
  * A worker as a process of its own that a test can kill, impatient enough for a test to wait for what it takes over:
- * `node --import tsx testing/workerProcess.ts MAILS_AT_ONCE`, with the settings in the environment. Says "ready".
+ * `node --import tsx testing/workerProcess.ts MAILS_AT_ONCE LEASE_MS`, with the settings in the environment. Says "ready".
  */
 const config = readConfig();
 const log = createLog({ level: config.LOG_LEVEL, service: 'worker' });
@@ -23,6 +23,7 @@ const queues = createQueues({
   metrics,
 });
 const atOnce = Number(process.argv[2] ?? 10);
-const pace = { connections: atOnce, mailsAtOnce: atOnce, leaseMs: 2500, sweepEveryMs: 500 };
+const leaseMs = Number(process.argv[3] ?? 2500);
+const pace = { connections: atOnce, mailsAtOnce: atOnce, leaseMs, sweepEveryMs: 500 };
 startWorker({ config, clock, log, metrics, queues, pace });
 console.log('ready');

@@ -52,7 +52,7 @@ function converse(socket: Socket): void {
 
 function keep(raw: Buffer, to: readonly string[]): void {
   const head = raw.toString('latin1', 0, raw.indexOf('\r\n\r\n'));
-  const messageId = /^message-id: *<?([^>\r\n]*)/im.exec(head)?.[1] ?? '';
+  const messageId = /^message-id:\s*<?([^>\s]*)/im.exec(head)?.[1] ?? '';
   const isWhole = count++ % Number(every) === 0;
   const line = { to, messageId, bytes: raw.length, ...(isWhole ? { raw: raw.toString() } : {}) };
   appendFileSync(record, `${JSON.stringify(line)}\n`);
