@@ -3,6 +3,7 @@ import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import { buildCoop, buildMembership, buildPerson, buildTender } from '@cobid/testing/builders.ts';
 import { startTestApp } from '@cobid/testing/harness.ts';
 import type { TestApp } from '@cobid/testing/harness.ts';
@@ -46,6 +47,24 @@ describe('what one gets by mail', () => {
     const off = await browser.patch('/api/me/mail-settings').send({ version: 2, frequency: 'off' });
     expect(off.body).toMatchObject({ nextDigestAt: null, sentence: 'You get no mails about tenders.' });
   });
+
+  test.each([
+    ['opportunity', 'unsubscribed', 'unsubscribed', 'because you stopped them'],
+    ['all', 'hard bounce: x', 'came_back', 'your mail server sent them back'],
+    ['all', 'complaint', 'complaint', 'called spam'],
+  ] as const)(
+    'says that mails are stopped (%s: %s), until one lets them come again',
+    async (kind, cause, stop, words) => {
+      const { browser, person } = await newcomer();
+      await suppressions.insert({ email: person.email, kind, at: app.clock(), cause });
+      await suppressions.insert({ email: 'another@example.org', kind, at: app.clock(), cause });
+      const { body } = await browser.get('/api/me/mail-settings').expect(200);
+      expect(body).toMatchObject({ stop, nextDigestAt: null, sentence: expect.stringContaining(words) });
+      const lifted = await browser.delete('/api/me/mail-stop').expect(200);
+      expect(lifted.body).toMatchObject({ stop: null, sentence: expect.stringContaining('weekly mail') });
+      expect(await suppressions.find({})).toMatchObject([{ email: 'another@example.org' }]);
+    },
+  );
 
   test('follows the zone of the person', async () => {
     const { browser, person } = await newcomer();

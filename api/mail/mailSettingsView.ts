@@ -1,5 +1,6 @@
 import type { MailSettingsView } from '@cobid/domain/mail/settings.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
+import { stopInWords } from '@cobid/domain/mail/stopInWords.ts';
 import { settingInWords } from '@cobid/domain/mail/settingInWords.ts';
 import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
@@ -8,6 +9,7 @@ import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
+import { stopOf } from '@cobid/platform/mongo/models/suppression.ts';
 import { found } from '../http/problem.ts';
 
 /** What a person gets by mail from the main network, and what of that counts now. */
@@ -18,14 +20,16 @@ export async function showMailSettings(personId: string, now: Date): Promise<Mai
     mailSettings.findOne({ personId, networkId: network.id }),
     memberships.find({ personId, role: oneOf(['steward', 'bidder']) }),
   ]);
-  const { zone } = found(person);
+  const { zone, email } = found(person);
+  const stop = await stopOf(email);
   const settings = stored?.settings ?? usualSettings;
   return {
     ...settings,
     version: stored?.version ?? 1,
     zone,
-    sentence: settingInWords(settings, zone, now),
-    nextDigestAt: nextDigest(settings, zone, now)?.toISOString() ?? null,
+    sentence: stop === null ? settingInWords(settings, zone, now) : stopInWords[stop],
+    nextDigestAt: stop === null ? (nextDigest(settings, zone, now)?.toISOString() ?? null) : null,
+    stop,
     coops: await coopsOf(held.map(({ organisationId }) => organisationId)),
   };
 }

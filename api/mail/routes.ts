@@ -3,6 +3,7 @@ import { mailSettingsChange, mailSettingsView, ownMailView } from '@cobid/domain
 import { page, PAGE_SIZE, pagesOf } from '../http/list.ts';
 import { route } from '../http/route.ts';
 import { changeMailSettings } from './changeMailSettings.ts';
+import { liftMailStop } from './liftMailStop.ts';
 import { listOwnMails } from './listOwnMails.ts';
 import { showMailSettings } from './mailSettingsView.ts';
 
@@ -25,6 +26,18 @@ export const mailRoutes = [
     reply: mailSettingsView,
     handle: async ({ actor, body, now }) => {
       await changeMailSettings(actor.personId, body, now);
+      return showMailSettings(actor.personId, now);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/me/mail-stop',
+    summary: 'Let mails come again after they were stopped from a mail, or came back',
+    access: 'person',
+    limits: [{ by: 'person', points: 10, seconds: 3600 }],
+    reply: mailSettingsView,
+    handle: async ({ actor, now }) => {
+      await liftMailStop(actor.personId);
       return showMailSettings(actor.personId, now);
     },
   }),

@@ -1,6 +1,6 @@
 import type { MailSettings, MailSettingsView, OwnMailView } from '@cobid/domain/mail/settings.ts';
 import type { MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
 import type { ListPage } from './page.ts';
 import { queryClient } from './queryClient.ts';
@@ -18,6 +18,14 @@ export async function saveMailSettings(
   const settings = await http.patch<MailSettingsView>('/me/mail-settings', { ...fields, version });
   queryClient.setQueryData(mailSettingsQuery.queryKey, settings);
   return settings;
+}
+
+/** Lets mails come again after they were stopped. */
+export function useLiftMailStop() {
+  return useMutation({
+    mutationFn: () => http.delete<MailSettingsView>('/me/mail-stop'),
+    onSuccess: (settings) => queryClient.setQueryData(mailSettingsQuery.queryKey, settings),
+  });
 }
 
 export const ownMailsQuery = (page: number) =>

@@ -72,6 +72,9 @@ export const usualSettings: MailSettings = {
 export const mailSettingsChange = z.strictObject(fields).partial().extend({ version });
 export type MailSettingsChange = z.infer<typeof mailSettingsChange>;
 
+/** What stands before all settings: mails to the address stopped because of this. The first that holds counts. */
+export const mailStops = ['complaint', 'came_back', 'unsubscribed'] as const;
+
 /** A person's settings as they see them, with what counts now in plain words. */
 export const mailSettingsView = mailSettings.extend({
   version: z.int(),
@@ -79,6 +82,8 @@ export const mailSettingsView = mailSettings.extend({
   /** The effective setting in one or two sentences. */
   sentence: z.string(),
   nextDigestAt: instant.nullable(),
+  /** Why nothing about tenders comes, whatever the settings say; null where they count. */
+  stop: z.enum(mailStops).nullable(),
   /** Co-ops for which the person may answer, and so hears of tenders. */
   coops: z.array(organisationRef),
 });

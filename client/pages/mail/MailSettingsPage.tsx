@@ -22,6 +22,7 @@ import { AwaySection } from './AwaySection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { HowOftenSection } from './HowOftenSection.tsx';
 import { CoopsSection, KindsSection } from './KindsSection.tsx';
+import { MailStop } from './MailStop.tsx';
 import classes from './MailSettingsPage.module.css';
 
 /** Reads the newest settings: an editor must not start from what the cache remembers. */
@@ -51,7 +52,7 @@ function useTogether(initial: MailSettings, save: (fields: Partial<MailSettings>
 
 function settingsOf(view: MailSettingsView): MailSettings {
   const { version: _version, zone: _zone, sentence: _sentence, ...rest } = view;
-  const { nextDigestAt: _nextDigestAt, coops: _coops, ...settings } = rest;
+  const { nextDigestAt: _nextDigestAt, coops: _coops, stop: _stop, ...settings } = rest;
   return settings;
 }
 
@@ -89,7 +90,9 @@ function Editor({ view }: { view: MailSettingsView }) {
             </Button>
           )}
         </div>
+        {view.stop !== null && <MailStop stop={view.stop} />}
         <p className={classes.effective} role="status">
+          {view.stop !== null && 'Once mails come again: '}
           {problems.length > 0
             ? 'Something below does not go together yet; until then, what was saved last counts.'
             : settingInWords(content, zone, now)}

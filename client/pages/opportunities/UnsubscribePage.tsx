@@ -36,8 +36,8 @@ export function Component() {
         </Button>
       </div>
       <p>
-        To get fewer instead, or to pause your whole co-op, open{' '}
-        <Link to={paths.profile()}>your profile</Link>.
+        To get fewer instead, or to take a break, open{' '}
+        <Link to={paths.mailSettings()}>what you get by mail</Link>.
       </p>
     </Page>
   );

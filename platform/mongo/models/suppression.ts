@@ -1,3 +1,4 @@
+import type { mailStops } from '@cobid/domain/mail/settings.ts';
 import { collection } from '../collection.ts';
 import { after, not, oneOf } from '../filter.ts';
 import { moment, momentOrNull, text } from '../types.ts';
@@ -42,6 +43,19 @@ export async function mailStopsOf(
       waitUntil: stops.find((stop) => stop.kind === 'soft')?.until ?? null,
     };
   };
+}
+
+/** Why nothing about tenders goes to an address, the gravest reason first; null where nothing stands against it. */
+export async function stopOf(email: string): Promise<(typeof mailStops)[number] | null> {
+  const found = await suppressions.find({ email, kind: oneOf(['all', 'opportunity']) });
+  const all = found.find(({ kind }) => kind === 'all');
+  if (all !== undefined) return all.cause === 'complaint' ? 'complaint' : 'came_back';
+  return found.length > 0 ? 'unsubscribed' : null;
+}
+
+/** Lets mails go to an address again. */
+export async function liftStops(email: string): Promise<void> {
+  await suppressions.remove({ email });
 }
 
 /** How many addresses get no mail at this moment, by why. */

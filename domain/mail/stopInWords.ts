@@ -1,0 +1,8 @@
+import type { mailStops } from './settings.ts';
+
+/** Why nothing about tenders comes although the settings say so. */
+export const stopInWords: Readonly<Record<(typeof mailStops)[number], string>> = {
+  complaint: 'No mails come to you any more, because one of them was called spam in your mail program.',
+  came_back: 'No mails come to you any more, because your mail server sent them back.',
+  unsubscribed: 'No mails about tenders come to you, because you stopped them from a mail.',
+};
