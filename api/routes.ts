@@ -5,6 +5,7 @@ import { homeRoutes } from './home/routes.ts';
 import type { Route } from './http/route.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { problemRoutes } from './operations/problemRoutes.ts';
+import { networkLearningRoutes } from './network/learningRoutes.ts';
 import { networkReportRoutes } from './network/reportRoutes.ts';
 import { networkMailRoutes } from './network/mailRoutes.ts';
 import { networkRoutes } from './network/routes.ts';
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...replyRoutes,
   ...networkRoutes,
   ...networkReportRoutes,
+  ...networkLearningRoutes,
   ...networkMailRoutes,
   ...wouldMailRoutes,
   ...problemRoutes,

@@ -58,6 +58,7 @@ const pages: RouteObject[] = [
     children: [
       { index: true, lazy: () => import('./pages/network/RulesPage.tsx') },
       { path: 'exposure', lazy: () => import('./pages/network/ExposurePage.tsx') },
+      { path: 'learning', lazy: () => import('./pages/network/LearningPage.tsx') },
       { path: 'thin-tenders', lazy: () => import('./pages/network/ThinTendersPage.tsx') },
       { path: 'replay', lazy: () => import('./pages/network/ReplayPage.tsx') },
       { path: 'mail', lazy: () => import('./pages/network/MailFeedbackPage.tsx') },

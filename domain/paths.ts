@@ -34,6 +34,7 @@ export const paths = {
   network: () => '/network',
   networkExposure: () => '/network/exposure',
   networkThinTenders: () => '/network/thin-tenders',
+  networkLearning: () => '/network/learning',
   networkReplay: () => '/network/replay',
   networkMail: () => '/network/mail',
   networkDns: () => '/network/mail/dns',

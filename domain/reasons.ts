@@ -56,6 +56,8 @@ export const reasons = {
   no_revision: 'Freeze a revision first, so that everybody signs the same text.',
   bid_not_candidate: 'This bid is not among the bids that can be chosen.',
   reasons_missing: 'Give a reason for each bid that is not chosen.',
+  proposal_over:
+    'This proposal does not hold any more: the weights have changed since, or it was decided. Reload to see what holds now.',
   own_tender: 'Your organisation posted this tender, so it cannot bid on it.',
 } as const satisfies Record<string, string>;
 

@@ -2,6 +2,7 @@ import type { Handlers } from '@cobid/platform/queues/takeJobs.ts';
 import type { Context } from './context.ts';
 import { closeTender } from './jobs/closeTender.ts';
 import { expireInvitation } from './jobs/expireInvitation.ts';
+import { learnWeights } from './jobs/learnWeights.ts';
 import { matchCoop } from './jobs/matchCoop.ts';
 import { matchTender } from './jobs/matchTender.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
@@ -21,6 +22,7 @@ export function handlersWith(context: Context): Handlers {
     wantDigests: (payload) => wantDigests(payload, context),
     sendDeliveries: (payload) => sendDeliveries(payload, context),
     takeInboundMail: (payload) => takeInboundMail(payload, context),
+    learnWeights: (payload) => learnWeights(payload, context),
     sweep: (payload) => sweep(payload, context),
   };
 }

@@ -13,6 +13,7 @@ const statuses: Partial<Record<Reason, number>> = {
   session_ended: 401,
   wrong_state: 409,
   stale_version: 409,
+  proposal_over: 409,
   already_exists: 409,
   replay_differs: 422,
   still_running: 409,

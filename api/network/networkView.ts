@@ -3,6 +3,7 @@ import { DEFAULT_LAMBDA } from '@cobid/domain/network/schema.ts';
 import type { NetworkSettingsView, NetworkView } from '@cobid/domain/network/schema.ts';
 import { weightBounds } from '@cobid/domain/network/weightBounds.ts';
 import { publishedWeights } from '@cobid/domain/matching/weights.ts';
+import { learningOf } from '@cobid/platform/mongo/models/network.ts';
 import type { NetworkRecord } from '@cobid/platform/mongo/models/network.ts';
 import { countCoops } from '@cobid/platform/mongo/models/organisation.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
@@ -40,6 +41,7 @@ export async function networkSettingsViewOf(network: NetworkRecord, now: Date): 
   return {
     ...networkViewOf(network),
     version: network.version,
+    learning: learningOf(network),
     reach: { openTenders: open, coops },
     coordinators: network.coordinatorIds.flatMap((personId) => {
       const person = byId.get(personId);

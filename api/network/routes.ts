@@ -12,7 +12,7 @@ import { ensure } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { addCoordinator, removeCoordinator } from './changeCoordinators.ts';
 import { changeNetwork } from './changeNetwork.ts';
-import type { NetworkStep } from './changeNetwork.ts';
+import type { NetworkStep } from '@cobid/platform/network/storeNetworkChange.ts';
 import { networkSettingsViewOf, networkViewOf } from './networkView.ts';
 
 /** The network: the rules that it matches by, and who runs it. */
@@ -48,6 +48,7 @@ export const networkRoutes = [
         ...(body.name === undefined ? [] : [{ what: 'name' as const, to: body.name }]),
         ...(body.lambda === undefined ? [] : [{ what: 'lambda' as const, to: body.lambda }]),
         ...(body.weights === undefined ? [] : [{ what: 'weights' as const, to: body.weights }]),
+        ...(body.learning === undefined ? [] : [{ what: 'learning' as const, to: body.learning }]),
       ];
       const by = { version: body.version, actorId: actor.personId, note: body.note };
       return networkSettingsViewOf(await changeNetwork(steps, by, now), now);

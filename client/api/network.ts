@@ -2,6 +2,7 @@ import type { NetworkChange, NetworkSettingsView } from '@cobid/domain/network/s
 import type {
   ExposureView,
   FeasibilityView,
+  LearningView,
   ReplayView,
   ReportDays,
   ThinTenderView,
@@ -78,3 +79,32 @@ export const feasibilityQuery = (tenderId: string) =>
     queryKey: ['network', 'thin-tenders', 'feasibility', tenderId],
     queryFn: ({ signal }) => http.get<FeasibilityView>(`/network/thin-tenders/${tenderId}`, {}, signal),
   });
+
+/** What the network learnt from past tenders, and what waits for a decision. */
+export const learningQuery = queryOptions({
+  queryKey: ['network', 'learning'],
+  queryFn: ({ signal }) => http.get<LearningView>('/network/learning', {}, signal),
+});
+
+/** Accepts or declines a proposal of other weights. */
+export function useDecideProposal() {
+  return useMutation({
+    mutationFn: ({
+      decision,
+      ...input
+    }: {
+      decision: 'accept' | 'decline';
+      proposalId: string;
+      version: number;
+    }) => http.post<LearningView>(`/network/learning/${decision}`, input),
+    onSuccess: (view) => {
+      void queryClient.invalidateQueries({ queryKey: ['network'] });
+      queryClient.setQueryData(learningQuery.queryKey, view);
+    },
+  });
+}
+
+/** Has the network learn now; what comes of it can be read a little later. */
+export function useLearnNow() {
+  return useMutation({ mutationFn: () => http.post<null>('/network/learning/now') });
+}

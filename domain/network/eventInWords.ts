@@ -1,5 +1,6 @@
 import type { MatchTerm } from '../opportunity/schema.ts';
-import type { NetworkEvent } from './schema.ts';
+import { DEFAULT_LEARNING, learningModes } from './schema.ts';
+import type { LearningMode, NetworkEvent } from './schema.ts';
 
 /** The terms of the fit, as people call them. */
 export const termNames: Readonly<Record<MatchTerm['key'], string>> = {
@@ -10,6 +11,13 @@ export const termNames: Readonly<Record<MatchTerm['key'], string>> = {
   place: 'place',
   language: 'languages',
   values: 'values',
+};
+
+/** What is done with weights that were learnt, as people call it. */
+export const learningNames: Readonly<Record<LearningMode, string>> = {
+  off: 'off',
+  propose: 'proposes, we decide',
+  automatic: 'by itself',
 };
 
 /** What happened, in one sentence; `nameOf` names a person by id. */
@@ -24,6 +32,8 @@ export function eventInWords(
       return `The weight of being shown less went from ${String(from)} to ${String(to)}.`;
     case 'weights':
       return weightsInWords(recordOf(from), recordOf(to));
+    case 'learning':
+      return `Learning went from “${learningNames[modeOf(from)]}” to “${learningNames[modeOf(to)]}”.`;
     case 'coordinators':
       return coordinatorsInWords(listOf(from), listOf(to), nameOf);
   }
@@ -54,4 +64,8 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
+}
+
+function modeOf(value: unknown): LearningMode {
+  return learningModes.find((mode) => mode === value) ?? DEFAULT_LEARNING;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { id, partId } from '../ids.ts';
+import { id, partId, version } from '../ids.ts';
 import { bases, organisationRef } from '../organisation/schema.ts';
 import { instant } from '../time.ts';
+import { learningModes, weights } from './schema.ts';
 
 /** How far back the report of exposure looks, in days. */
 export const reportDays = ['30', '90', '365'] as const;
@@ -106,3 +107,53 @@ export const feasibilityView = z.object({
   changes: z.array(z.object({ sentence: z.string(), isCheapest: z.boolean() })),
 });
 export type FeasibilityView = z.infer<typeof feasibilityView>;
+
+/** Weights that were learnt from past tenders, what they were learnt from, and what they would have changed. */
+const weightProposal = z.object({
+  id,
+  madeAt: instant,
+  /** The weights have changed since it was made, so that it cannot be accepted any more. */
+  isOutdated: z.boolean(),
+  from: weights,
+  to: weights,
+  /** Past tenders that taught something. */
+  tenders: z.int(),
+  /** What share of each term those had whom the fit would have chosen, and those who answered yes or won. */
+  expected: weights,
+  observed: weights,
+  /** Of so many past tenders, in so many the first ten would have been others or in another order. */
+  played: z.int(),
+  changed: z.int(),
+  effects: z.array(
+    z.object({
+      tender: z.object({ id, title: z.string() }),
+      entered: z.array(organisationRef),
+      left: z.array(organisationRef),
+      moved: z.int(),
+      /** The largest change of a fit among the first ten, as a part of the whole. */
+      largest: z.number(),
+    }),
+  ),
+});
+
+export const learningView = z.object({
+  mode: z.enum(learningModes),
+  version,
+  /** When it learns next; null where it does so as soon as there is a worker. */
+  learnsAt: instant.nullable(),
+  proposal: weightProposal.nullable(),
+  /** What became of those before, the newest first. */
+  past: z.array(
+    z.object({
+      id,
+      madeAt: instant,
+      state: z.enum(['accepted', 'declined', 'outdated', 'applied']),
+      by: z.string().nullable(),
+      tenders: z.int(),
+    }),
+  ),
+});
+export type LearningView = z.infer<typeof learningView>;
+
+/** A decision on a proposal, and the version of the network that it was seen with. */
+export const proposalDecision = z.strictObject({ proposalId: id, version });

@@ -27,12 +27,21 @@ export const boundedWeights = weights.superRefine((given, context) => {
     context.addIssue({ code: 'custom', message: `have to sum to 1, not to ${Number(sum.toFixed(4))}` });
 });
 
+/**
+ * What is done with weights learnt from answers and awards: nothing is learnt, a coordinator decides on each proposal,
+ * or they are taken as they come.
+ */
+export const learningModes = ['off', 'propose', 'automatic'] as const;
+export type LearningMode = (typeof learningModes)[number];
+export const DEFAULT_LEARNING: LearningMode = 'propose';
+
 /** What a coordinator changes, and the version that they saw. */
 export const networkChange = z.strictObject({
   version,
   name: line(80).min(2, 'is needed').optional(),
   lambda: lambda.optional(),
   weights: boundedWeights.optional(),
+  learning: z.enum(learningModes).optional(),
   /** Why; the others read it in the history. */
   note: line(300).default(''),
 });
@@ -40,7 +49,7 @@ export type NetworkChange = z.input<typeof networkChange>;
 
 export const coordinatorInput = z.strictObject({ version, email });
 
-export const networkFields = ['name', 'lambda', 'weights', 'coordinators'] as const;
+export const networkFields = ['name', 'lambda', 'weights', 'coordinators', 'learning'] as const;
 
 /** One line of a network's history: what was changed by whom, from what to what. Nothing is ever taken out of it. */
 export interface NetworkEvent {
@@ -69,6 +78,7 @@ export type NetworkView = z.infer<typeof networkView>;
 /** The same with what its coordinators see. */
 export const networkSettingsView = networkView.extend({
   version: z.int(),
+  learning: z.enum(learningModes),
   /** What a change of weights reaches: tenders that take bids, and the co-ops that are matched to them. */
   reach: z.object({ openTenders: z.int(), coops: z.int() }),
   coordinators: z.array(z.object({ personId: id, name: z.string(), email: z.string() })),

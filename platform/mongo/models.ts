@@ -19,6 +19,7 @@ import { signInTokens } from './models/signInToken.ts';
 import { skillProposals } from './models/skillProposal.ts';
 import { suppressions } from './models/suppression.ts';
 import { tenders } from './models/tender.ts';
+import { weightProposals } from './models/weightProposal.ts';
 import { told } from './models/told.ts';
 
 /** All collections; whoever creates indexes loads them all by loading this. */
@@ -45,4 +46,5 @@ export const allCollections = [
   networks,
   told,
   exposures,
+  weightProposals,
 ] as const;

@@ -18,6 +18,7 @@ const payloads = {
   wantDigests: z.strictObject({}),
   sendDeliveries: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_TOGETHER) }),
   takeInboundMail: z.strictObject({ inboundMailId: id }),
+  learnWeights: z.strictObject({ networkId: id }),
   sweep: z.strictObject({}),
 };
 
@@ -95,6 +96,13 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 8,
     backoff: slowly,
   },
+  learnWeights: {
+    queue: 'matching',
+    payload: payloads.learnWeights,
+    id: ({ networkId }) => `learn-${networkId}`,
+    attempts: 3,
+    backoff: slowly,
+  },
   sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
 };
 
@@ -107,5 +115,6 @@ export const jobNames: readonly JobName[] = [
   'wantDigests',
   'sendDeliveries',
   'takeInboundMail',
+  'learnWeights',
   'sweep',
 ];

@@ -90,6 +90,7 @@ function runners(handlers: Handlers): (job: Job) => Promise<void> {
     wantDigests: (data) => handlers.wantDigests(jobs.wantDigests.payload.parse(data)),
     sendDeliveries: (data) => handlers.sendDeliveries(jobs.sendDeliveries.payload.parse(data)),
     takeInboundMail: (data) => handlers.takeInboundMail(jobs.takeInboundMail.payload.parse(data)),
+    learnWeights: (data) => handlers.learnWeights(jobs.learnWeights.payload.parse(data)),
     sweep: (data) => handlers.sweep(jobs.sweep.payload.parse(data)),
   };
   const known = new Map<string, (data: unknown) => Promise<void>>(Object.entries(byName));

@@ -82,4 +82,21 @@ describe('a coordinator', () => {
     await ana.sees(/(If .+ could do all the musts|can (be done|do all the musts))/);
     await ana.looks('network-thin-tenders');
   });
+
+  step('is told that a proposal was learnt from other weights, has it learn again, and decides', async () => {
+    const { page } = ana;
+    await page.getByRole('navigation', { name: 'Network' }).getByRole('link', { name: 'Learning' }).click();
+    await ana.arrivesAt('Learning');
+    await ana.sees('The weights have changed since');
+    await page.getByRole('button', { name: 'Look at the last tenders again' }).click();
+    await page.getByRole('button', { name: 'Take these weights …' }).click();
+    await page.getByRole('dialog', { name: 'Take these weights?' }).waitFor();
+    await ana.looks('network-learning-take');
+    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
+    await ana.looks('network-learning');
+    await page.getByRole('button', { name: 'Leave them as they are' }).click();
+    await ana.sees('Declined by Ana Ferreyra');
+    await page.getByRole('radio', { name: 'Do not learn' }).check();
+    await ana.sees('Learning is off');
+  });
 });

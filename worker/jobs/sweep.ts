@@ -3,6 +3,7 @@ import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { forgottenInboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
+import { networksToLearn } from '@cobid/platform/mongo/models/network.ts';
 import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
 import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
 import type { Handler } from '../context.ts';
@@ -18,7 +19,7 @@ const MOST = 500;
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
   await followForgotten(now, MOST); // the mails that it wants are found with the others
-  const [toMatch, coops, toClose, toExpire, digests, toSend, toTake] = await Promise.all([
+  const [toMatch, coops, toClose, toExpire, digests, toSend, toTake, toLearn] = await Promise.all([
     tendersToMatch(MOST),
     coopsToMatch(MOST),
     tendersToClose(now, MOST),
@@ -26,6 +27,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     dueDigests(now, 1),
     forgottenDeliveries(now, MOST),
     forgottenInboundMails(now, MOST),
+    networksToLearn(now, MOST),
   ]);
   await Promise.all([
     queues.nudgeAll(
@@ -56,6 +58,10 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
       'takeInboundMail',
       toTake.map(({ id }) => ({ inboundMailId: id })),
     ),
+    queues.nudgeAll(
+      'learnWeights',
+      toLearn.map(({ id }) => ({ networkId: id })),
+    ),
   ]);
   const found = {
     toMatch: toMatch.length,
@@ -65,6 +71,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     digests: digests.length,
     toSend: toSend.length,
     toTake: toTake.length,
+    toLearn: toLearn.length,
   };
   if (Object.values(found).some((count) => count > 0)) log.info(found, 'swept');
 };

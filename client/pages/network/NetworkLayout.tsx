@@ -15,6 +15,7 @@ const tabs = [
   { label: 'Rules', to: paths.network(), isForOperators: true },
   { label: 'Who is seen', to: paths.networkExposure(), isForOperators: false },
   { label: 'Replay', to: paths.networkReplay(), isForOperators: false },
+  { label: 'Learning', to: paths.networkLearning(), isForOperators: false },
   { label: 'Thin tenders', to: paths.networkThinTenders(), isForOperators: false },
   { label: 'Mail', to: paths.networkMail(), isForOperators: true },
   { label: 'DNS', to: paths.networkDns(), isForOperators: true },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { byTerm, termKeys } from '@cobid/domain/matching/byTerm.ts';
 import type { MatchTerm } from '@cobid/domain/opportunity/schema.ts';
 import type { NetworkView } from '@cobid/domain/network/schema.ts';
 import { NumberField } from '../../forms/NumberField.tsx';
@@ -6,7 +7,7 @@ import { Section } from '../../ui/Section.tsx';
 import { termText } from '../opportunities/opportunityText.ts';
 import { termDetail } from './ruleText.ts';
 import classes from './RulesPage.module.css';
-import { byTerm, leftToGive, termKeys, tenths } from './rulesDraft.ts';
+import { leftToGive, tenths } from './rulesDraft.ts';
 import type { Tenths } from './rulesDraft.ts';
 
 interface WeightsFieldsProps {

@@ -1,32 +1,9 @@
+import { byTerm, termKeys } from '@cobid/domain/matching/byTerm.ts';
 import type { MatchTerm } from '@cobid/domain/opportunity/schema.ts';
 import type { NetworkChange, NetworkSettingsView } from '@cobid/domain/network/schema.ts';
 
-/** The terms of the fit, in the order in which they are told. */
-export const termKeys: readonly MatchTerm['key'][] = [
-  'skill',
-  'evidence',
-  'capacity',
-  'sector',
-  'place',
-  'language',
-  'values',
-];
-
 /** Weights in tenths of a percent: whole numbers sum exactly. */
 export type Tenths = Record<MatchTerm['key'], number>;
-
-/** One number for each term. */
-export function byTerm(of: (key: MatchTerm['key']) => number): Tenths {
-  return {
-    skill: of('skill'),
-    evidence: of('evidence'),
-    capacity: of('capacity'),
-    sector: of('sector'),
-    place: of('place'),
-    language: of('language'),
-    values: of('values'),
-  };
-}
 
 export function tenths(share: number): number {
   return Math.round(share * 1000);

@@ -127,3 +127,17 @@ export async function coverersOfEach(
 export function matchesForConsortia(tenderId: string, limit: number): Promise<MatchRecord[]> {
   return matches.find({ tenderId, isEligible: true }, { sort: { score: -1 }, limit, without: EXPLANATIONS });
 }
+
+/** The best eligible matches of a tender and those of some co-ops beside them, with the terms of their fits. */
+export async function matchesToLearnFrom(
+  tenderId: string,
+  alsoOf: readonly string[],
+  limit: number,
+): Promise<MatchRecord[]> {
+  const without = ['requirements', 'changes', 'completers', 'ineligibilities'] as const;
+  const [best, others] = await Promise.all([
+    matches.find({ tenderId, isEligible: true }, { sort: { score: -1 }, limit, without }),
+    matches.find({ tenderId, isEligible: true, coopId: oneOf(alsoOf) }, { without }),
+  ]);
+  return [...new Map([...best, ...others].map((match) => [match.coopId, match])).values()];
+}

@@ -1,10 +1,11 @@
-import { DEFAULT_LAMBDA } from '@cobid/domain/network/schema.ts';
-import type { NetworkEvent } from '@cobid/domain/network/schema.ts';
+import { DEFAULT_LAMBDA, DEFAULT_LEARNING } from '@cobid/domain/network/schema.ts';
+import type { LearningMode, NetworkEvent } from '@cobid/domain/network/schema.ts';
 import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
 import { realClock } from '../../clock.ts';
 import { collection } from '../collection.ts';
-import { list, mark, moment, number, text, textList, whole } from '../types.ts';
+import { exists, upTo } from '../filter.ts';
+import { list, mark, moment, number, text, textList, time, whole } from '../types.ts';
 
 /**
  * A network of co-ops and the rules it matches by. For now an installation has one, the main network, and all its
@@ -21,6 +22,10 @@ export interface NetworkRecord {
   weights: Weights;
   /** People who run it. */
   coordinatorIds: string[];
+  /** What is done with learnt weights; absent as long as nobody has chosen. */
+  learning?: LearningMode;
+  /** When to learn again; absent where it never happened. */
+  learnsAt?: Date;
   version: number;
   createdAt: Date;
   /** All changes in order; nothing is ever taken out. */
@@ -36,6 +41,8 @@ export const networks = collection<NetworkRecord>(
     lambda: number,
     weights: whole,
     coordinatorIds: textList,
+    learning: { type: String },
+    learnsAt: time,
     version: number,
     createdAt: moment,
     events: list,
@@ -44,6 +51,7 @@ export const networks = collection<NetworkRecord>(
     { keys: { slug: 1 }, unique: true },
     { keys: { isMain: 1 }, unique: true, partial: { isMain: true } },
     { keys: { coordinatorIds: 1 } },
+    { keys: { learnsAt: 1 } },
   ],
 );
 
@@ -75,4 +83,14 @@ export async function mainNetwork(): Promise<NetworkRecord> {
 /** Whether somebody runs any network. */
 export async function isCoordinator(personId: string): Promise<boolean> {
   return (await networks.count({ coordinatorIds: personId })) > 0;
+}
+
+/** What the network does with weights that were learnt. */
+export function learningOf({ learning }: Pick<NetworkRecord, 'learning'>): LearningMode {
+  return learning ?? DEFAULT_LEARNING;
+}
+
+/** Networks whose time to learn has come. */
+export function networksToLearn(now: Date, limit: number): Promise<NetworkRecord[]> {
+  return networks.find({ either: [{ learnsAt: exists(false) }, { learnsAt: upTo(now) }] }, { limit });
 }

@@ -193,6 +193,24 @@ export function latestPublished(limit: number): Promise<TenderRecord[]> {
   );
 }
 
+/** Tenders whose deadline has passed and that were not withdrawn before, the latest first, without their texts. */
+export function latestOver(now: Date, limit: number): Promise<TenderRecord[]> {
+  return tenders.find(
+    { state: oneOf(statesAfterDeadline), deadline: upTo(now) },
+    { sort: { deadline: -1 }, limit, without: ['content', 'events', 'searchWords'] },
+  );
+}
+
+/** Where a tender is once its deadline has passed; one that is still stored as open is closed by then. */
+const statesAfterDeadline = [
+  'open',
+  'evaluating',
+  'awarded',
+  'completed',
+  'cancelled',
+  'unsuccessful',
+] as const satisfies readonly TenderState[];
+
 /** How many tenders take bids. */
 export function countOpenTenders(now: Date): Promise<number> {
   return tenders.count({ state: 'open', deadline: laterThan(now) });
