@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { boundedWeights } from '@cobid/testing/worlds/boundedWeights.ts';
 import type { CoopProfile } from '../coop/schema.ts';
 import { emptyProfile } from '../coop/schema.ts';
 import { triedChanges } from './explanation.ts';
@@ -10,6 +11,7 @@ import { matchCoop } from './matchCoop.ts';
 import { matchNetwork } from './matchNetwork.ts';
 import { coopWith, held, must, now, tenderWith } from './testWorld.ts';
 import { publishedWeights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 const full = {
   skills: [held('react')],
@@ -187,7 +189,7 @@ test('says who could complete it, musts first', () => {
   ]);
 });
 
-describe('for any profile and tender', () => {
+describe('for any profile, tender and weights of a network', () => {
   const slugs = [
     'react',
     'javascript',
@@ -239,13 +241,13 @@ describe('for any profile and tender', () => {
     .map(({ requirements, ...rest }) =>
       tenderWith({ ...rest, requirements: requirements.map((each, at) => must(`r${at}`, each.skill, each)) }),
     );
-  const score = (profile: CoopProfile, tender: ReturnType<typeof tenderWith>) =>
-    fit(coopWith(profile), tender, publishedWeights, now).score;
+  const score = (profile: CoopProfile, tender: ReturnType<typeof tenderWith>, weights: Weights) =>
+    fit(coopWith(profile), tender, weights, now).score;
 
   test('the terms sum to the score, which lies between 0 and 1', () => {
     fc.assert(
-      fc.property(profiles, tenders, (profile, tender) => {
-        const match = fit(coopWith(profile), tender, publishedWeights, now);
+      fc.property(profiles, tenders, boundedWeights, (profile, tender, weights) => {
+        const match = fit(coopWith(profile), tender, weights, now);
         const sum = match.terms.reduce((total, term) => total + term.value, 0);
         expect(Math.abs(sum - match.score)).toBeLessThan(1e-9);
         expect(match.terms.every((term) => term.value >= 0 && term.value <= term.most + 1e-12)).toBe(true);
@@ -256,54 +258,65 @@ describe('for any profile and tender', () => {
 
   test('another skill, or more free days, never lowers the own fit', () => {
     fc.assert(
-      fc.property(profiles, tenders, skill, month, (profile, tender, more, days) => {
-        const before = score(profile, tender);
-        expect(score({ ...profile, skills: [more, ...profile.skills] }, tender)).toBeGreaterThanOrEqual(
-          before,
-        );
-        expect(score({ ...profile, freeDays: [...profile.freeDays, days] }, tender)).toBeGreaterThanOrEqual(
-          before,
-        );
+      fc.property(profiles, tenders, boundedWeights, skill, month, (profile, tender, weights, more, days) => {
+        const before = score(profile, tender, weights);
+        const learned = { ...profile, skills: [more, ...profile.skills] };
+        expect(score(learned, tender, weights)).toBeGreaterThanOrEqual(before);
+        const freer = { ...profile, freeDays: [...profile.freeDays, days] };
+        expect(score(freer, tender, weights)).toBeGreaterThanOrEqual(before);
       }),
     );
   });
 
   test('the order of skills, days and languages does not matter', () => {
     fc.assert(
-      fc.property(profiles, tenders, (profile, tender) => {
+      fc.property(profiles, tenders, boundedWeights, (profile, tender, weights) => {
         const turned = {
           ...profile,
           skills: profile.skills.toReversed(),
           freeDays: profile.freeDays.toReversed(),
           languages: profile.languages.toReversed(),
         };
-        expect(score(turned, tender)).toBe(score(profile, tender));
+        expect(score(turned, tender, weights)).toBe(score(profile, tender, weights));
       }),
     );
   });
 
-  test('what a co-op is never counts: type, legal form, size, age and people per skill', () => {
+  test('what a co-op is never counts: type, legal form, size, age, fees and people per skill', () => {
+    const traits = fc.record({
+      legalForm: fc.constantFrom('', 'S. Coop.', 'eG'),
+      bases: fc.subarray(['worker', 'freelancer', 'consumer', 'consortium', 'multi-stakeholder']),
+      size: fc.integer({ min: 1, max: 900 }),
+      founded: fc.integer({ min: 1844, max: 2026 }),
+      feePaid: fc.boolean(),
+    });
+    const described = fc.record({ profile: profiles, is: traits });
+    const network = fc.array(described, { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(profiles, tenders, fc.integer({ min: 1, max: 500 }), (profile, tender, people) => {
-        const coop = coopWith({ ...profile, skills: profile.skills.map((each) => ({ ...each, people })) });
-        const described = {
-          ...coop,
-          legalForm: 'S. Coop.',
-          bases: ['worker'],
-          founded: 1990,
-          feePaid: false,
-        };
-        expect(matchCoop(described, tender, now)).toEqual(matchCoop(coopWith(profile), tender, now));
+      fc.property(network, tenders, boundedWeights, fc.nat(), (coops, tender, weights, turn) => {
+        /** The same profiles with what the co-ops are handed round among them. */
+        const matched = (by: number) =>
+          matchNetwork(
+            coops.map(({ profile }, at) => {
+              const is = coops[(at + by) % coops.length]?.is;
+              const skills = profile.skills.map((each) => ({ ...each, people: is?.size ?? 1 }));
+              return { ...coopWith({ ...profile, skills }, String(at).repeat(24)), ...is };
+            }),
+            tender,
+            now,
+            weights,
+          );
+        expect(matched(turn)).toEqual(matched(0));
       }),
     );
   });
 
   test('each change is true when applied: the score, and what its sentence says is covered', () => {
     fc.assert(
-      fc.property(profiles, tenders, (profile, tender) => {
-        const before = fit(coopWith(profile), tender, publishedWeights, now);
-        for (const change of triedChanges(coopWith(profile), tender, publishedWeights, now, before)) {
-          const after = fit(coopWith(change.profileAfter), tender, publishedWeights, now);
+      fc.property(profiles, tenders, boundedWeights, (profile, tender, weights) => {
+        const before = fit(coopWith(profile), tender, weights, now);
+        for (const change of triedChanges(coopWith(profile), tender, weights, now, before)) {
+          const after = fit(coopWith(change.profileAfter), tender, weights, now);
           expect(after.score).toBe(change.scoreAfter);
           expect(after.score > before.score || after.missing.length < before.missing.length).toBe(true);
           expect(change.sentence.includes('you would cover')).toBe(
@@ -316,9 +329,11 @@ describe('for any profile and tender', () => {
 
   test('a network’s matches do not depend on the order of its co-ops', () => {
     fc.assert(
-      fc.property(fc.array(profiles, { maxLength: 5 }), tenders, (many, tender) => {
+      fc.property(fc.array(profiles, { maxLength: 5 }), tenders, boundedWeights, (many, tender, weights) => {
         const coops = many.map((profile, at) => coopWith(profile, String(at).repeat(24)));
-        expect(matchNetwork(coops.toReversed(), tender, now)).toEqual(matchNetwork(coops, tender, now));
+        expect(matchNetwork(coops.toReversed(), tender, now, weights)).toEqual(
+          matchNetwork(coops, tender, now, weights),
+        );
       }),
     );
   });

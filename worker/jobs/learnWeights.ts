@@ -28,14 +28,14 @@ export const learnWeights: Handler<'learnWeights'> = async ({ networkId }, { clo
     const lessons = await readLessons(now);
     const learnt = learn(lessons, network.weights);
     const isNew = termKeys.some((key) => learnt.weights[key] !== network.weights[key]);
-    if (isNew) await use(network, learnt, lessons, { now, learnsAt });
+    if (isNew) await putToUse(network, learnt, lessons, { now, learnsAt });
     else await outdateProposals(networkId, now);
     log.info({ networkId, tenders: learnt.tenders, isNew }, 'learnt from past tenders');
   }
   await networks.change({ id: networkId }, { set: { learnsAt } });
 };
 
-async function use(
+async function putToUse(
   network: NetworkRecord,
   { weights: to, tenders, expected, observed }: Learnt,
   lessons: readonly Lesson[],
