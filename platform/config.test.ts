@@ -20,6 +20,7 @@ describe('the settings', () => {
       PORT: 3000,
       REDIS_PREFIX: 'cobid',
       MAIL_FROM: 'Cobid <cobid@localhost>',
+      MATCHING_PARTITIONS: 1,
       DKIM_KEYS: [],
       OPERATOR_EMAILS: [],
       TRUST_PROXY: 0,

@@ -82,6 +82,12 @@ const environment = z.object({
     .int()
     .min(1)
     .optional(),
+  MATCHING_PARTITIONS: z.coerce
+    .number({ error: 'is the number of parts, such as 4' })
+    .int()
+    .min(1)
+    .max(64)
+    .default(1),
   INBOX_URL: url(/^https?$/, 'http://127.0.0.1:8025').optional(),
   COBID_SECRET: z
     .string()

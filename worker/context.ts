@@ -10,7 +10,7 @@ import type { ProfileIndex } from './profiles/profileIndex.ts';
 
 /** What job handlers may use besides the models. */
 export interface Context {
-  config: Pick<Config, 'APP_URL' | 'COBID_SECRET' | 'INBOUND_DOMAIN'>;
+  config: Pick<Config, 'APP_URL' | 'COBID_SECRET' | 'INBOUND_DOMAIN' | 'MATCHING_PARTITIONS'>;
   clock: Clock;
   log: Log;
   metrics: Metrics;

@@ -4,7 +4,9 @@ import { closeTender } from './jobs/closeTender.ts';
 import { expireInvitation } from './jobs/expireInvitation.ts';
 import { learnWeights } from './jobs/learnWeights.ts';
 import { matchCoop } from './jobs/matchCoop.ts';
+import { matchPart } from './jobs/matchPart.ts';
 import { matchTender } from './jobs/matchTender.ts';
+import { mergeMatches } from './jobs/mergeMatches.ts';
 import { sendDelivery } from './jobs/sendDelivery.ts';
 import { sendDeliveries } from './jobs/sendDeliveries.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -15,6 +17,8 @@ import { takeInboundMail } from './jobs/takeInboundMail.ts';
 export function handlersWith(context: Context): Handlers {
   return {
     matchTender: (payload) => matchTender(payload, context),
+    matchPart: (payload) => matchPart(payload, context),
+    mergeMatches: (payload) => mergeMatches(payload, context),
     matchCoop: (payload) => matchCoop(payload, context),
     sendDelivery: (payload) => sendDelivery(payload, context),
     closeTender: (payload) => closeTender(payload, context),

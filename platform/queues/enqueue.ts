@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { FlowProducer, Queue } from 'bullmq';
 import type { JobsOptions } from 'bullmq';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -23,6 +23,14 @@ export interface Queues {
   ): Promise<boolean>;
   /** The same for many payloads in one round trip. */
   nudgeAll<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<boolean>;
+  /**
+   * Asks any workers to do the parts at once, and one of them the last job when all parts are done (a BullMQ flow).
+   * While it is under way it is not begun again; where a part fails for good the last job does, too, and the need stays.
+   */
+  nudgeInParts<Last extends JobName, Part extends JobName>(
+    last: { name: Last; payload: JobPayload<Last> },
+    parts: { name: Part; payloads: readonly JobPayload<Part>[] },
+  ): Promise<boolean>;
   /** The queues themselves, for the operator's page and for tests. */
   all: readonly Queue[];
   close(): Promise<void>;
@@ -65,11 +73,49 @@ export function createQueues(options: {
     }
   }
 
+  let flows: FlowProducer | undefined;
+
+  async function nudgeInParts<Last extends JobName, Part extends JobName>(
+    last: { name: Last; payload: JobPayload<Last> },
+    parts: { name: Part; payloads: readonly JobPayload<Part>[] },
+  ): Promise<boolean> {
+    flows ??= new FlowProducer({
+      connection: producerConnection(options.redisUrl),
+      prefix: `${options.prefix}-jobs`,
+    }).on('error', (err) => log.debug({ err }, 'queue is away'));
+    try {
+      await inTime(
+        flows.add({
+          name: last.name,
+          queueName: jobs[last.name].queue,
+          data: last.payload,
+          opts: flowOptions(last.name, last.payload),
+          children: parts.payloads.map((data) => ({
+            name: parts.name,
+            queueName: jobs[parts.name].queue,
+            data,
+            opts: { ...flowOptions(parts.name, data), failParentOnFailure: true },
+          })),
+        }),
+      );
+      return true;
+    } catch (err) {
+      log.warn({ err, job: last.name, count: 1 }, 'could not nudge; the sweep will find it');
+      metrics?.nudgesLost.inc({ job: last.name });
+      return false;
+    }
+  }
+
   return {
+    nudgeInParts,
     nudge: (name, payload, { at } = {}) => nudgeEach(name, [payload], at),
     nudgeAll: (name, payloads) => nudgeEach(name, payloads),
     all: [...queues.values()],
-    close: async () => void (await Promise.allSettled([...queues.values()].map((queue) => queue.close()))),
+    close: async () =>
+      void (await Promise.allSettled([
+        ...[...queues.values()].map((queue) => queue.close()),
+        ...(flows === undefined ? [] : [flows.close()]),
+      ])),
   };
 }
 
@@ -91,6 +137,12 @@ function jobOptions<Name extends JobName>(
     removeOnComplete: { count: 500, age: 24 * 3600 },
     removeOnFail: { age: 14 * 24 * 3600 },
   };
+}
+
+/** What is over leaves nothing behind: an id that is still there would keep the same work from being done anew. */
+function flowOptions<Name extends JobName>(name: Name, payload: JobPayload<Name>) {
+  const { attempts, backoff, id } = jobs[name];
+  return { jobId: id(payload), attempts, backoff, removeOnComplete: true, removeOnFail: true };
 }
 
 async function inTime<T>(work: Promise<T> | undefined): Promise<T | undefined> {

@@ -8,9 +8,16 @@ export type QueueName = (typeof queueNames)[number];
 /** Mails that one job composes and sends together. */
 export const MOST_TOGETHER = 100;
 
-/** What each job carries: ids only, the rest is read again when it runs. */
+/** What each job carries: ids, and which part of the work; the rest is read again when it runs. */
 const payloads = {
   matchTender: z.strictObject({ tenderId: id }),
+  matchPart: z.strictObject({
+    tenderId: id,
+    version: z.int().min(1),
+    part: z.int().min(0),
+    parts: z.int().min(2),
+  }),
+  mergeMatches: z.strictObject({ tenderId: id, version: z.int().min(1) }),
   matchCoop: z.strictObject({ coopId: id }),
   sendDelivery: z.strictObject({ deliveryId: id }),
   closeTender: z.strictObject({ tenderId: id }),
@@ -44,6 +51,20 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     queue: 'matching',
     payload: payloads.matchTender,
     id: ({ tenderId }) => `match-${tenderId}`,
+    attempts: 5,
+    backoff: soon,
+  },
+  matchPart: {
+    queue: 'matching',
+    payload: payloads.matchPart,
+    id: ({ tenderId, version, part, parts }) => `match-${tenderId}-${version}-part-${part}-of-${parts}`,
+    attempts: 5,
+    backoff: soon,
+  },
+  mergeMatches: {
+    queue: 'matching',
+    payload: payloads.mergeMatches,
+    id: ({ tenderId, version }) => `merge-${tenderId}-${version}`,
     attempts: 5,
     backoff: soon,
   },
@@ -108,6 +129,8 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
 
 export const jobNames: readonly JobName[] = [
   'matchTender',
+  'matchPart',
+  'mergeMatches',
   'matchCoop',
   'sendDelivery',
   'closeTender',

@@ -83,6 +83,8 @@ export function takeJobs(options: JobTakerOptions): JobTaker {
 function runners(handlers: Handlers): (job: Job) => Promise<void> {
   const byName: { [Name in JobName]: (data: unknown) => Promise<void> } = {
     matchTender: (data) => handlers.matchTender(jobs.matchTender.payload.parse(data)),
+    matchPart: (data) => handlers.matchPart(jobs.matchPart.payload.parse(data)),
+    mergeMatches: (data) => handlers.mergeMatches(jobs.mergeMatches.payload.parse(data)),
     matchCoop: (data) => handlers.matchCoop(jobs.matchCoop.payload.parse(data)),
     sendDelivery: (data) => handlers.sendDelivery(jobs.sendDelivery.payload.parse(data)),
     closeTender: (data) => handlers.closeTender(jobs.closeTender.payload.parse(data)),

@@ -13,6 +13,9 @@ import { toldFacts } from '../mongo/models/told.ts';
 import { factsOfTender, tenderSubject } from './factsOfTender.ts';
 import { instantMails } from './instantMails.ts';
 
+/** What of a match decides whether somebody hears of it. */
+export type MayHear = Pick<NetworkMatch, 'coopId' | 'score' | 'isEligible' | 'missing'>;
+
 /** Somebody who may answer for a co-op that fits, and when they hear of the tender on its behalf. */
 export interface Hearer {
   person: PersonRecord;
@@ -27,7 +30,7 @@ export interface Hearer {
  */
 export async function whoHears(
   tender: Pick<TenderRecord, 'id' | 'content' | 'deadline'>,
-  bestFirst: readonly NetworkMatch[],
+  bestFirst: readonly MayHear[],
   now: Date,
 ): Promise<Hearer[]> {
   const { id, content, deadline } = tender;

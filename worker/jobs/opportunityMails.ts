@@ -1,9 +1,9 @@
-import type { NetworkMatch } from '@cobid/domain/matching/matchNetwork.ts';
 import type { WantedDelivery } from '@cobid/platform/mongo/models/delivery.ts';
 import { ensureMailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { whoHears } from '@cobid/platform/telling/whoHears.ts';
+import type { MayHear } from '@cobid/platform/telling/whoHears.ts';
 import { orderHearers } from './orderHearers.ts';
 
 /**
@@ -14,7 +14,7 @@ import { orderHearers } from './orderHearers.ts';
 export async function opportunityMails(
   tender: TenderRecord,
   version: number,
-  bestFirst: readonly NetworkMatch[],
+  bestFirst: readonly MayHear[],
   order: { after: number; lambda: number; now: Date },
 ): Promise<WantedDelivery[]> {
   const { after, now } = order;

@@ -128,6 +128,30 @@ describe('the index', () => {
     );
   });
 
+  test('finds the same for any number of partitions of one index, each co-op in one of them', () => {
+    fc.assert(
+      fc.property(worlds, fc.integer({ min: 1, max: 9 }), ({ seed, count, k }, parts) => {
+        const index = indexOf(withTwins(networkWorld(seed, count)));
+        const [tender] = tenderWorld(seed, 1);
+        if (tender === undefined) return;
+        const question = { tender, k, weights, now };
+        const each = Array.from({ length: parts }, (_, part) => ({
+          ...question,
+          partition: { part, parts },
+        }));
+        const found = each.flatMap((asked) => index.coverers(asked));
+        expect(found.toSorted(byScore)).toEqual(index.coverers(question));
+        expect(
+          mergeTop(
+            each.map((asked) => index.top(asked)),
+            k,
+          ),
+        ).toEqual(index.top(question));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test('does so for a network of several blocks, in any order', () => {
     const coops = networkWorld(7, 4500);
     const index = indexOf(coops.toReversed());

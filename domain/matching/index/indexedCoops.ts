@@ -3,6 +3,7 @@ import type { MatchableTender } from '../matchable.ts';
 import type { Weights } from '../weights.ts';
 import type { Arena } from './arena.ts';
 import type { Terms } from './coopNumbers.ts';
+import { partitionOf } from './partitions.ts';
 import type { Postings } from './postings.ts';
 import type { Scratch } from './scratch.ts';
 import type { Signatures } from './signatures.ts';
@@ -12,6 +13,8 @@ export interface TenderQuestion {
   tender: MatchableTender;
   weights: Weights;
   now: Date;
+  /** Only the co-ops of this part, 0 to `parts` - 1, by a hash of their ids (see `partitionOf`). */
+  partition?: { part: number; parts: number };
 }
 
 /** What an index holds, by slot: the id is empty where a co-op was removed. */
@@ -26,9 +29,14 @@ export interface IndexedCoops {
 }
 
 /** Whether a slot may be asked for the tender, as far as its numbers do not say: it is taken, is not the client, wants the value. */
-export function mayBeAsked({ ids, bounds }: IndexedCoops, slot: number, { tender }: TenderQuestion): boolean {
+export function mayBeAsked(
+  { ids, bounds }: IndexedCoops,
+  slot: number,
+  { tender, partition }: TenderQuestion,
+): boolean {
   const id = ids[slot] ?? '';
   if (id === '' || id === tender.clientId) return false;
+  if (partition !== undefined && partitionOf(id, partition.parts) !== partition.part) return false;
   const own = bounds[slot] ?? null;
   const { budget, currency } = tender.content;
   if (own === null || budget?.kind !== 'band' || own.currency !== currency) return true;

@@ -66,6 +66,27 @@ export async function storeMatches(found: readonly Omit<MatchRecord, 'id'>[]): P
   );
 }
 
+/** What there is to merge of a tender's matches: who has to hear of this version, without the explanations. */
+export function matchesToMerge(tenderId: string, version: number): Promise<MatchRecord[]> {
+  return matches.find(
+    { tenderId, tenderVersion: version, isEligible: true },
+    { without: ['terms', 'requirements', 'changes', 'completers', 'ineligibilities'] },
+  );
+}
+
+/** Stores who could complete whom in matches that are there. */
+export async function storeCompleters(
+  tenderId: string,
+  found: readonly Pick<MatchRecord, 'coopId' | 'completers'>[],
+): Promise<void> {
+  await matches.changeEach(
+    found.map(({ coopId, completers }) => ({
+      filter: { tenderId, coopId },
+      change: { set: { completers } },
+    })),
+  );
+}
+
 /** Removes the matches of a tender that were made for an earlier version of it and have not been made again. */
 export async function removeOutdatedMatches(tenderId: string, version: number): Promise<void> {
   await matches.remove({ tenderId, tenderVersion: before(version) });
