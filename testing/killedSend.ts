@@ -153,7 +153,7 @@ function watch(record: string): () => boolean {
 
 /**
  * Waits until every row says so; a mail that was doubled by then has come twice by then. What waits after a failure
- * for its next try need not wait here: the pauses have tests of their own.
+ * for its next try need not wait here, nor is it given up: pauses and giving up have tests of their own.
  */
 async function everythingIsSent(tenderId: string, mails: number): Promise<void> {
   for (const started = Date.now(); Date.now() - started < TIMEOUT_MS; await wait(50)) {
@@ -161,7 +161,7 @@ async function everythingIsSent(tenderId: string, mails: number): Promise<void> 
     if (sent === mails && (await tenders.count({ needsMatching: true })) === 0) return;
     await deliveries.changeMany(
       { state: 'wanted', leaseUntil: laterThan(new Date()) },
-      { set: { leaseUntil: new Date(0) } },
+      { set: { leaseUntil: new Date(0), attempts: 0 } },
     );
   }
   const left = await deliveries.find({ 'refs.tenderId': tenderId });
