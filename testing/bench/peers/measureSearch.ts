@@ -59,7 +59,7 @@ function ourIndex(): Searched {
   }
   return {
     warmUp: WARM_UP,
-    wordsPerProfile: searched.wordsPerProfile,
+    wordsPerProfile: words / count,
     buildSeconds: milliseconds / 1000,
     find: (tender) => index.top({ tender, k: K, weights, now }),
   };
