@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { hours, seconds } from '@cobid/platform/clock.ts';
 import { idempotency } from '@cobid/platform/mongo/models/idempotency.ts';
+import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { buildPerson } from '@cobid/testing/builders.ts';
 import { startTestApp } from '@cobid/testing/harness.ts';
@@ -265,7 +266,10 @@ describe('every route', () => {
   });
 
   test('refuses members that it does not know', async () => {
-    const browser = await app.as(await buildPerson());
+    const person = await buildPerson();
+    const browser = await app.as(person);
+    await mainNetwork();
+    await networks.change({ isMain: true }, { set: { coordinatorIds: [person.id] } });
     const taking = allRoutes.filter((route) => route.method === 'POST' && typeof route.access !== 'object');
     for (const route of taking) {
       const body = { surprise: 1 };

@@ -4,10 +4,13 @@ import { emailOf } from './people.ts';
 export const exampleOperator = { name: 'Robin Ashworth', email: 'robin@cobid.example' } as const;
 
 /** Who runs the example network. */
-export const exampleCoordinator = { name: 'Ana Ferreyra', coop: 'Río Digital' } as const;
+export const exampleCoordinators = [
+  { name: 'Ana Ferreyra', coop: 'Río Digital' },
+  { name: 'Laia Puigdomènech', coop: 'Marea Libre' },
+] as const;
 
 /** Whose digest is due as soon as the example is there. */
-export const digestReader = emailOf(exampleCoordinator.coop, exampleCoordinator.name);
+export const digestReader = emailOf('Río Digital', 'Ana Ferreyra');
 
 /** Some who can sign in to the example network, and what each of them can show. */
 export const exampleAccounts: readonly { email: string; is: string }[] = [
@@ -25,7 +28,7 @@ export const exampleAccounts: readonly { email: string; is: string }[] = [
   },
   {
     email: emailOf('Marea Libre', 'Laia Puigdomènech'),
-    is: 'Laia, co-op: a consortium is forming, with a counter-offer to answer',
+    is: 'Laia, co-op: a consortium is forming, with a counter-offer to answer; coordinator of the network',
   },
   {
     email: emailOf('La Bastida Sistemas', 'Ane Etxeberria'),

@@ -16,7 +16,7 @@ import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import type { SeatInvitationRecord } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { digestReader, exampleCoordinator, exampleOperator } from './accounts.ts';
+import { digestReader, exampleCoordinators, exampleOperator } from './accounts.ts';
 import { answersGiven } from './answers.ts';
 import { bidId, bidRecordOf } from './bidRecords.ts';
 import { bidsForClosedTenders } from './bids/closedTenders.ts';
@@ -102,14 +102,13 @@ function organisationsAt(now: Date) {
   };
 }
 
-/** The network that all belong to, run by one of a member's people. */
+/** The network that all belong to, run by two of its members' people. */
 function networkAt(now: Date): NetworkRecord {
-  const coordinator = personId(exampleCoordinator.coop, exampleCoordinator.name);
   return {
     ...newMainNetwork(joinedAt(0, now)),
     id: exampleId('network', 'main'),
     name: 'Example network of tech co-ops',
-    coordinatorIds: [coordinator],
+    coordinatorIds: exampleCoordinators.map(({ coop, name }) => personId(coop, name)),
   };
 }
 

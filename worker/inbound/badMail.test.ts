@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { minutes } from '@cobid/platform/clock.ts';
+import { mailAddress } from '@cobid/platform/mailAddress.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { inboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
@@ -94,7 +95,9 @@ describe('the door refuses', () => {
   }, 60_000);
 
   test('more recipients than any mail of ours has, for now', async () => {
-    const to = Array.from({ length: 11 }, () => told.replyTo);
+    const to = Array.from({ length: 11 }, (_, item) =>
+      mailAddress(app.config.COBID_SECRET, 'reply', { deliveryId: told.delivery.id, item }, INBOUND_DOMAIN),
+    );
     const rcpt = to.map((address) => `RCPT TO:<${address}>\r\n`);
     const says = await speak(post.port, ['EHLO x\r\n', 'MAIL FROM:<a@example.org>\r\n', ...rcpt]);
     expect(says.slice(2).map((line) => line.slice(0, 3))).toEqual([...Array(10).fill('250'), '452']);
