@@ -76,27 +76,27 @@ describe('a consortium is put together', () => {
     const { page } = meiLing;
     const groups = page.getByRole('list', { name: 'Suggested groups' }).getByRole('button');
     expect(await groups.count()).toBeGreaterThan(1);
+    const articles = async () => (await page.getByRole('article').allInnerTexts()).join();
+    const first = await articles();
     await groups.nth(1).focus();
     await page.keyboard.press('Enter');
     await until(
       'the second group to be picked',
       async () => (await groups.nth(1).getAttribute('aria-pressed')) === 'true',
     );
+    await until('its co-ops', async () => (await articles()) !== first);
     await says('every must is covered');
     const swap = page
       .getByRole('button', { name: /^Swap / })
       .and(page.locator(':enabled'))
       .first();
-    const before = await page.getByRole('article').allInnerTexts();
+    const before = await articles();
     await swap.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await until(
-      'another co-op',
-      async () => (await page.getByRole('article').allInnerTexts()).join() !== before.join(),
-    );
+    await until('another co-op', async () => (await articles()) !== before);
     await page
       .getByRole('button', { name: /^Take out / })
       .first()
