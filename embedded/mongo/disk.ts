@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataFile, openDataFile } from './dataFile.ts';
 import { type Layer, addChange, addLayer, copyLayer, emptyLayer, joined, over } from './layer.ts';
@@ -47,8 +47,14 @@ export const openDisk = (folder: string): Disk => {
   }
 };
 
+/** Removes logs of which everything is in the data file: the next start has nothing to read in them. */
+const forget = (logs: readonly string[]): void => {
+  for (const log of logs) rmSync(log, { force: true });
+};
+
 const openOn = (file: DataFile, logs: readonly [string, string]): Disk => {
   const recovered = recover(file, logs);
+  forget(logs);
   let last = recovered.number;
   const log: Log = openLog(logs, recovered.identity);
 
@@ -187,6 +193,7 @@ const openOn = (file: DataFile, logs: readonly [string, string]): Disk => {
       clearTimeout(timer);
       await startMove();
       log.close();
+      forget(logs);
       await file.close();
     },
   };

@@ -23,12 +23,29 @@ describe('a coordinator', () => {
   afterEach(() => laia.hadNoTrouble());
   afterAll(() => browser.close());
 
-  step('changes the weights within their bounds, knowing what that does', async () => {
+  step('reads what was learnt, thinks twice, and leaves the weights as they are', async () => {
     await laia.goTo('/sign-in');
     await signInByCode(laia);
     await laia.arrivesAt(/^Hello/);
     const { page } = laia;
     await page.getByRole('link', { name: 'Network', exact: true }).click();
+    const tabs = page.getByRole('navigation', { name: 'Network' });
+    await tabs.getByRole('link', { name: 'Learning' }).click();
+    await laia.arrivesAt('Learning');
+    await page.getByRole('button', { name: 'Take these weights …' }).click();
+    await page.getByRole('dialog', { name: 'Take these weights?' }).waitFor();
+    await laia.looks('network-learning-take');
+    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
+    await laia.looks('network-learning');
+    await page.getByRole('button', { name: 'Leave them as they are' }).click();
+    await laia.sees('Declined by Laia Puigdomènech');
+    await page.getByRole('radio', { name: 'Do not learn' }).check();
+    await laia.sees('Learning is off');
+    await tabs.getByRole('link', { name: 'Rules' }).click();
+  });
+
+  step('changes the weights within their bounds, knowing what that does', async () => {
+    const { page } = laia;
     await laia.arrivesAt('Rules of the network');
     await laia.looks('network-rules');
     await page.getByLabel('Past projects, percent of the fit').fill('10');
@@ -81,22 +98,5 @@ describe('a coordinator', () => {
       .click();
     await laia.sees(/(If .+ could do all the musts|can (be done|do all the musts))/);
     await laia.looks('network-thin-tenders');
-  });
-
-  step('is told that a proposal was learnt from other weights, has it learn again, and decides', async () => {
-    const { page } = laia;
-    await page.getByRole('navigation', { name: 'Network' }).getByRole('link', { name: 'Learning' }).click();
-    await laia.arrivesAt('Learning');
-    await laia.sees('The weights have changed since');
-    await page.getByRole('button', { name: 'Look at the last tenders again' }).click();
-    await page.getByRole('button', { name: 'Take these weights …' }).click();
-    await page.getByRole('dialog', { name: 'Take these weights?' }).waitFor();
-    await laia.looks('network-learning-take');
-    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
-    await laia.looks('network-learning');
-    await page.getByRole('button', { name: 'Leave them as they are' }).click();
-    await laia.sees('Declined by Laia Puigdomènech');
-    await page.getByRole('radio', { name: 'Do not learn' }).check();
-    await laia.sees('Learning is off');
   });
 });
