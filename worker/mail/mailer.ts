@@ -5,7 +5,6 @@ import { seconds } from '@cobid/platform/clock.ts';
 import type { Config, DkimKey } from '@cobid/platform/config.ts';
 import { mailAddress } from '@cobid/platform/mailAddress.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
-import { quotedPrintable } from './quotedPrintable.ts';
 import { mailHeaders, signedHeaders } from './headers.ts';
 import type { Mail } from './renderMail.ts';
 import { smtpFailure } from './smtpFailure.ts';
@@ -73,10 +72,11 @@ export function createMailer(settings: MailSettings, connections: number): Maile
           to: { name: '', address: email },
           ...(replyTo === null ? {} : { replyTo: { name: sender.name, address: replyTo } }),
           subject: mail.subject,
-          text: encoded('text/plain', mail.text),
-          html: encoded('text/html', mail.html),
+          text: mail.text,
+          html: mail.html,
           messageId,
           headers: mailHeaders(mail, kind, stopAddresses(id), sender.address),
+          textEncoding: 'quoted-printable',
           disableFileAccess: true,
           disableUrlAccess: true,
           signal: AbortSignal.timeout(patienceMs),
@@ -115,12 +115,6 @@ function createStream(smtpUrl: string, from: string, key: DkimKey | undefined, c
 function dkimFor(sender: string, { selector, privateKey }: DkimKey) {
   const domainName = sender.slice(sender.lastIndexOf('@') + 1);
   return { domainName, keySelector: selector, privateKey, headerFieldNames: signedHeaders };
-}
-
-/** A part as it goes over the wire; nodemailer writes what stands around it. */
-function encoded(type: 'text/plain' | 'text/html', text: string): { raw: string } {
-  const head = `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`;
-  return { raw: head + quotedPrintable(text) };
 }
 
 /** The same mail has the same Message-ID however often it is sent, so that a second copy can be recognised. */
