@@ -2,12 +2,9 @@ import { closeSync, existsSync, openSync, readSync, statSync, truncateSync } fro
 import { type RootDatabase, type Transaction, open } from 'lmdb';
 import type { Change } from './layer.ts';
 import { lengthKey } from './layout.ts';
-import type { Entry, Range, Reads } from './store.ts';
+import type { Entry, Range, Reads, Snapshot } from './store.ts';
 
 type Environment = RootDatabase<Buffer, Buffer>;
-
-/** A frozen view of the file; close it soon, it keeps old pages from being reused. */
-export type FileSnapshot = Reads & { close(): void };
 
 /** The LMDB file of an engine: an ordered map that changes in whole steps. */
 export type DataFile = Reads & {
@@ -15,7 +12,7 @@ export type DataFile = Reads & {
   writeNow(changes: Change[]): void;
   /** The same on a thread of its own; what was written is seen when the promise resolves. */
   write(changes: Change[]): Promise<void>;
-  snapshot(): FileSnapshot;
+  snapshot(): Snapshot;
   backup(path: string): Promise<void>;
   close(): Promise<void>;
 };

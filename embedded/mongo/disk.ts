@@ -4,10 +4,7 @@ import { type DataFile, openDataFile } from './dataFile.ts';
 import { type Layer, addChange, addLayer, copyLayer, emptyLayer, joined, over } from './layer.ts';
 import { type Log, openLog } from './log.ts';
 import { numbered, recover } from './recover.ts';
-import type { Reads, Store } from './store.ts';
-
-/** A frozen view of the data, for a transaction; close it soon, it keeps old pages from being reused. */
-export type Snapshot = Reads & { close(): void };
+import type { Snapshot, Store } from './store.ts';
 
 /** What an engine stores: a data file, with the newest changes in memory and in the log. */
 export type Disk = Omit<Store, 'claim'> & {

@@ -7,7 +7,7 @@ import { afterPrefix, encodeKey, inverted } from './keys.ts';
 import { isNumber } from './numbers.ts';
 import { documentKey, documentPrefix, indexPrefix, recordBytes, recordOf } from './layout.ts';
 import { hasPath, pathValues } from './pathValues.ts';
-import { type Store, maxKeyBytes, walk } from './store.ts';
+import { type Reads, type Store, maxKeyBytes, walk } from './store.ts';
 import { type Doc, decode, fieldOf, isDoc, isEqual } from './values.ts';
 
 /** The longest part of an index key that is kept as it is; a longer one is cut and ends in its hash. */
@@ -120,7 +120,7 @@ export const unseal = (collection: Collection, record: number, stored: Buffer): 
 
 /** All documents of a collection in natural order. */
 export function* scan(
-  store: Pick<Store, 'list'>,
+  store: Pick<Reads, 'list'>,
   collection: Collection,
   isReverse = false,
 ): Generator<{ record: number; bytes: Buffer }> {

@@ -7,7 +7,7 @@ import { documentKey, recordOf } from './layout.ts';
 import { type Matcher, type Position, compileMatcher } from './matcher.ts';
 import { type IndexScan, type Plan, planQuery } from './planner.ts';
 import { type Sort, sortBy } from './sort.ts';
-import { type Store, walk } from './store.ts';
+import { type Reads, walk } from './store.ts';
 import { type Doc, decode, isDoc, isEqual } from './values.ts';
 
 /** A document found: its bytes, and its decoded form once somebody needed it. */
@@ -51,8 +51,6 @@ export const hintName = (collection: Collection, hint: unknown): string | undefi
     );
   return index.name;
 };
-
-type Reads = Pick<Store, 'get' | 'list'>;
 
 function* records(store: Reads, { index, ranges, isReverse, key }: IndexScan, work: Work): Generator<number> {
   if (key) {

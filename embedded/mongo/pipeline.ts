@@ -5,12 +5,12 @@ import { failure } from './failure.ts';
 import { plainNumber } from './plain.ts';
 import { parseSort } from './sort.ts';
 import { type Scope, compileStages, stageParts } from './stages.ts';
-import type { Store } from './store.ts';
+import type { Reads } from './store.ts';
 import { type Doc, encode, isDoc } from './values.ts';
 
 /** Where a pipeline reads. */
 export type Source = {
-  store: Pick<Store, 'get' | 'list'>;
+  store: Reads;
   catalog: Catalog;
   db: string;
   /** Does the store lie behind the catalog's counters (in a transaction)? */

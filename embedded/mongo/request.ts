@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { failure } from './failure.ts';
 import { plainNumber } from './plain.ts';
 import type { Conversation } from './scram.ts';
-import type { Store } from './store.ts';
+import type { Reads } from './store.ts';
 import type { Transaction } from './transaction.ts';
 import { type Doc, fieldOf, isDoc, encode } from './values.ts';
 
@@ -23,8 +23,7 @@ export type Request = {
 };
 
 /** What the command reads: the data as it is, or its transaction's view. */
-export const reads = ({ engine, transaction }: Request): Pick<Store, 'get' | 'list'> =>
-  transaction?.store ?? engine.disk;
+export const reads = ({ engine, transaction }: Request): Reads => transaction?.store ?? engine.disk;
 
 /** What the command changes documents with. */
 export const documentsOf = ({ engine, transaction }: Request): Documents =>

@@ -11,6 +11,9 @@ export type Reads = {
   list(range: Range, isReverse: boolean, limit: number): Entry[];
 };
 
+/** A frozen view of the data; close it soon, it keeps old pages from being reused. */
+export type Snapshot = Reads & { close(): void };
+
 /** An ordered map of byte strings; all that the engine stores lies in one of these. */
 export type Store = Reads & {
   put(key: Buffer, value: Buffer): void;
