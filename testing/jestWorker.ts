@@ -9,3 +9,5 @@ Object.assign(process.env, {
   COBID_SECRET: 'a secret for tests alone, of no use elsewhere',
   LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
 });
+
+export {};

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Message } from '@cobid/embedded/inbox/message.ts';
 import { allCollections } from '@cobid/platform/mongo/models.ts';
 
 /** Links that a browser has opened already, by kind of mail and page: they are the same for a scanner. */
 const seen = new Set<string>();
-let browser: Promise<Browser> | null = null;
+let browser: Browser | null = null;
+let page: Page | null = null;
 
 /**
  * Opens every link of these mails as scanners and previews do: HEAD and GET, and, where `OPEN_LINKS_IN` says "chromium",
@@ -37,8 +38,8 @@ export async function openLinks(url: string, mails: readonly Message[]): Promise
 
 /** Ends the browser, if there is one. */
 export async function closeLinkBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = null;
+  await browser?.close();
+  browser = page = null;
 }
 
 /** Those in the text and the HTML, and where one click unsubscribes. */
@@ -52,15 +53,17 @@ async function openInBrowser(link: string, { headers }: Message): Promise<void> 
   const place = `${headers['x-cobid']} ${pathname.replace(/[\w-]{24,}/g, '…')}${search}`;
   if (seen.has(place)) return;
   seen.add(place);
+  page ??= await openPage();
+  const reply = await page.goto(link, { waitUntil: 'networkidle' });
+  if (reply?.ok() !== true) throw new Error(`${place}: ${reply?.status()}`);
+  if (pathname.startsWith('/api/')) return;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function openPage(): Promise<Page> {
   const { openChromium } = await import('./e2e/chromium.ts');
-  browser ??= openChromium();
-  const context = await (await browser).newContext();
-  const page = await context.newPage();
-  await page.goto(link, { waitUntil: 'networkidle' });
-  if ((await page.locator('#root, body').first().innerText()).trim() === '') {
-    throw new Error(`${place} shows nothing`);
-  }
-  await context.close();
+  browser = await openChromium();
+  return browser.newPage();
 }
 
 /** A hash of all documents of each collection, in the order of their ids. */

@@ -1,0 +1,3 @@
+import { openLinksInChromium } from './linksInChromium.ts';
+
+await openLinksInChromium(() => import('@cobid/worker/everyMail.test.ts'));
