@@ -25,6 +25,8 @@ export const paths = {
   wouldHaveMatched: () => '/opportunities/would-have-matched',
   answer: (token: string, answer?: string) =>
     `/answer/${token}${answer === undefined ? '' : `?answer=${answer}`}`,
+  /** The same, with the box ticked that lets others know that partners are looked for. */
+  answerWithPartners: (token: string) => `/answer/${token}?answer=yes&partners=yes`,
   undoReply: (token: string) => `/undo-reply/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   bids: () => '/bids',

@@ -124,6 +124,7 @@ export async function sayYes(player: Player, tender: TenderRecord, at: Date): Pr
       passedTo: null,
       reason: null,
       note: '',
+      seeksPartners: false,
       via: 'web',
       at,
     },

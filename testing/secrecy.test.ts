@@ -6,6 +6,7 @@ import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
+import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { hashToken } from '@cobid/platform/tokens.ts';
@@ -98,7 +99,18 @@ async function castOutsiders(): Promise<void> {
       await app.as(operator, operatorsCoop),
     )
     .set('a coordinator who is a steward of a co-op that was not matched', await castCoordinator())
-    .set('a rival that said yes', rival.browser);
+    .set('a rival that said yes', rival.browser)
+    .set('a co-op that hears that the lead looks for partners', await castHelper());
+}
+
+/** The lead says that it looks for partners: who hears that must not learn from it that there is a bid. */
+async function castHelper(): Promise<Agent> {
+  const { tender, lead } = stage;
+  await responses.change(
+    { tenderId: tender.id, coopId: lead.organisation.id },
+    { set: { seeksPartners: true } },
+  );
+  return (await matchedCoop('Helping Co-op')).browser;
 }
 
 async function castCoordinator(): Promise<Agent> {
@@ -124,6 +136,8 @@ test('the outsiders see as much as there is to see', () => {
       `a rival that said yes · GET /api/opportunities/${stage.tender.id}`,
     ]),
   );
+  const helper = `a co-op that hears that the lead looks for partners · GET /api/opportunities/${stage.tender.id}`;
+  expect(seen.get(helper)).toContain('"partnerCalls":[{"coop":{"id"');
 });
 
 // The bid, stage by stage

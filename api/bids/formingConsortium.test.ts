@@ -126,6 +126,7 @@ describe('a consortium that the lead puts together', () => {
         passedTo: null,
         reason: 'capacity',
         note: '',
+        seeksPartners: false,
         via: 'web',
         at: app.clock(),
       },

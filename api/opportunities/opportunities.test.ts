@@ -186,6 +186,37 @@ describe('answering', () => {
     ]);
   });
 
+  test('lets those who could help see that partners are looked for, as long as it says so', async () => {
+    const seeker = await coopBrowser();
+    const helper = await coopBrowser({ ...able, skills: [held('postgresql')] });
+    const [rival, stranger] = [await coopBrowser(), await coopBrowser({ ...able, skills: [held('gtfs')] })];
+    const { client, person } = await buildClient();
+    const tender = await buildTender({ content: twoParts, clientId: client.id });
+    await matched(
+      tender,
+      [seeker, helper, rival, stranger].map(({ coop }) => coop),
+    );
+    const path = `/api/opportunities/${tender.id}`;
+    const say = (body: object) => seeker.browser.put(`${path}/response`).send(body);
+    const seenBy = async ({ browser }: typeof helper) =>
+      (await browser.get(path).expect(200)).body.partnerCalls;
+    await say({ answer: 'yes' }).expect(200);
+    expect(await seenBy(helper)).toEqual([]);
+    const condition = 'Somebody does the database';
+    const { body } = await say({ answer: 'yes_if', condition, seeksPartners: true }).expect(200);
+    expect(body).toMatchObject({ seeksPartners: true });
+    const { id, slug, name } = seeker.coop;
+    expect(await seenBy(helper)).toEqual([{ coop: { id, slug, name }, requirementIds: ['r2'] }]);
+    // Neither its condition nor its answer, and not to those who could do no more than it can, or nothing.
+    expect((await helper.browser.get(path)).text).not.toContain(condition);
+    for (const other of [seeker, rival, stranger]) expect(await seenBy(other)).toEqual([]);
+    expect((await (await app.as(person, client)).get(`/api/tenders/${tender.id}`)).text).not.toContain(name);
+    await say({ answer: 'no', reason: 'capacity', seeksPartners: true }).expect(422);
+    await say({ answer: 'yes', seeksPartners: 'perhaps' }).expect(422);
+    await say({ answer: 'no', reason: 'capacity' }).expect(200);
+    expect(await seenBy(helper)).toEqual([]);
+  });
+
   test('passing on to one that takes no work now sends no mail', async () => {
     const { browser } = await coopBrowser();
     const { coop: quiet, person } = await buildCoop({ profile: { ...able, isPaused: true } });

@@ -3,7 +3,9 @@ import type { Completer } from '@cobid/domain/matching/completers.ts';
 import { groundsInWords } from '@cobid/domain/matching/groundsInWords.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
 import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
+import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
+import { partnerParts } from '@cobid/domain/opportunity/partnerParts.ts';
 import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
@@ -16,6 +18,8 @@ import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
+import { partnerCalls } from '@cobid/platform/opportunities/partnerCalls.ts';
+import type { PartnerCall } from '@cobid/platform/opportunities/partnerCalls.ts';
 import { responseViewOf } from './responseView.ts';
 
 /** The best of those that were matched are enough to find who could complete somebody. */
@@ -28,15 +32,20 @@ export async function opportunityViewOf(
   now: Date,
 ): Promise<OpportunityView> {
   const key = { tenderId: tender.id, coopId: coop.id };
-  const [stored, response, [bid], { weights }] = await Promise.all([
+  const [stored, response, calls, [bid], { weights }] = await Promise.all([
     matches.findOne(key),
     responses.findOne(key),
+    partnerCalls([tender.id]),
     liveBidsOf(coop.id, tender.id),
     mainNetwork(),
   ]);
   const match = currentMatch(tender, coop, { stored, weights }, now);
   const completers = stored?.completers ?? (await completersOf(tender, coop, match));
-  const refOf = await organisationRefs([tender.clientId, ...completers.map(({ coopId }) => coopId)]);
+  const partners = partnersFor(tender, coop, match, calls);
+  const refOf = await organisationRefs([
+    tender.clientId,
+    ...[...completers, ...partners].map(({ coopId }) => coopId),
+  ]);
   return {
     tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
     requirements: tender.content.requirements.map(({ id, skill, priority, level, days }) => ({
@@ -53,8 +62,26 @@ export async function opportunityViewOf(
       completers: completers.map(({ coopId, requirementIds }) => ({ coop: refOf(coopId), requirementIds })),
     },
     response: response === null ? null : await responseViewOf(response),
+    partnerCalls: partners.map(({ coopId, requirementIds }) => ({ coop: refOf(coopId), requirementIds })),
     bidId: bid?.id ?? null,
   };
+}
+
+/** Told to those alone who have to hear of the tender, and who could help. */
+function partnersFor(
+  { content }: TenderRecord,
+  { id }: CoopRecord,
+  match: CoopMatch,
+  calls: readonly PartnerCall[],
+): Completer[] {
+  if (!mustHear(match, content)) return [];
+  return calls
+    .filter(({ coopId }) => coopId !== id)
+    .map(({ coopId, missing }) => ({
+      coopId,
+      requirementIds: partnerParts(content.requirements, missing, match.missing).map((part) => part.id),
+    }))
+    .filter(({ requirementIds }) => requirementIds.length > 0);
 }
 
 /** While the tender is open the match is that of the profile as it is now; afterwards it stays what it was. */

@@ -5,7 +5,7 @@ import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 
 /** A co-op's answer as its own people see it. */
 export async function responseViewOf(response: ResponseRecord): Promise<ResponseView> {
-  const { answer, condition, until, passedTo, reason, note, at } = response;
+  const { answer, condition, until, passedTo, reason, note, seeksPartners, at } = response;
   const [person, refOf] = await Promise.all([
     people.findById(response.personId),
     organisationRefs([passedTo]),
@@ -16,6 +16,7 @@ export async function responseViewOf(response: ResponseRecord): Promise<Response
     until,
     reason,
     note,
+    seeksPartners,
     passedTo: passedTo === null ? null : refOf(passedTo),
     at: at.toISOString(),
     by: person?.name ?? '',

@@ -225,6 +225,7 @@ describe('ends without an award', () => {
         passedTo: null,
         reason: null,
         note: '',
+        seeksPartners: false,
         via: 'web',
         at: app.clock(),
       },

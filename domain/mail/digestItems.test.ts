@@ -10,6 +10,7 @@ const inDays = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
 const coopId = 'a'.repeat(24);
 const otherCoopId = 'b'.repeat(24);
 const candidate = (tenderId: string, more: Partial<DigestCandidate> = {}): DigestCandidate => ({
+  about: 'tender',
   tenderId,
   coopId,
   order: 0.5,
@@ -60,6 +61,23 @@ describe('a digest', () => {
     expect(digestItems(both, reader, now).items.map((item) => item.candidate.coopId)).toEqual([otherCoopId]);
     const silent = { ...reader, settings: { ...usualSettings, silentCoopIds: [otherCoopId] } };
     expect(digestItems(both, silent, now).items.map((item) => item.candidate.coopId)).toEqual([coopId]);
+  });
+
+  test('tells of those who look for partners beside the tender, within the same number, and not to who declined', () => {
+    const partners = (tenderId: string, more: Partial<DigestCandidate> = {}) =>
+      candidate(tenderId, { about: 'partners', ...more });
+    expect(
+      digest([
+        partners('both', { order: 0.9 }),
+        candidate('both', { order: 0.9 }),
+        partners('soon', { order: 0.1, deadline: inDays(2) }),
+        partners('declined', { hasAnswered: true }),
+        partners('told', { toldFacts: 'f1' }),
+      ]),
+    ).toEqual({ items: ['partners soon', 'new both', 'partners both'], more: 0 });
+    const twice = [partners('t'), partners('t', { coopId: otherCoopId }), candidate('u', { order: 0.9 })];
+    expect(digest(twice, { mostItems: 1 })).toEqual({ items: ['new u'], more: 1 });
+    expect(digest([partners('part', { coversAllMusts: false })], { scope: 'all_musts' }).items).toEqual([]);
   });
 
   test('never shows more than is wanted, shows all of it over time, and nothing twice', () => {

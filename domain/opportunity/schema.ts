@@ -11,12 +11,16 @@ export type Answer = (typeof answers)[number];
 
 export const noReasons = ['skills', 'capacity', 'budget', 'values', 'place', 'dates', 'other'] as const;
 
+/** Whether the co-op lets others that fit the tender know that it looks for partners; nobody does without saying so. */
+const seeksPartners = z.boolean().default(false);
+
 /** A co-op's answer to an opportunity, as it arrives; fields that the answer has no use for are refused. */
 export const responseInput = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('yes') }),
+  z.strictObject({ answer: z.literal('yes'), seeksPartners }),
   z.strictObject({
     answer: z.literal('yes_if'),
     condition: line(500).min(1, 'Say what would have to be true.'),
+    seeksPartners,
   }),
   z.strictObject({ answer: z.literal('not_now'), until: day }),
   z.strictObject({ answer: z.literal('pass_to'), coopId: id, note: line(500).default('') }),
@@ -31,6 +35,7 @@ export const responseView = z.object({
   passedTo: organisationRef.nullable(),
   reason: z.string().nullable(),
   note: z.string(),
+  seeksPartners: z.boolean(),
   at: instant,
   by: z.string(),
 });
@@ -107,6 +112,10 @@ export const matchView = z.object({
 });
 export type MatchView = z.infer<typeof matchView>;
 
+/** Another co-op that looks for partners for the tender, and what of it the reader's co-op could do. */
+export const partnerCallView = z.object({ coop: organisationRef, requirementIds: z.array(partId) });
+export type PartnerCallView = z.infer<typeof partnerCallView>;
+
 /** A tender in the eyes of one co-op. */
 export const opportunityView = z.object({
   tender: tenderCard,
@@ -122,6 +131,8 @@ export const opportunityView = z.object({
   ),
   match: matchView,
   response: responseView.nullable(),
+  /** Co-ops that let others know that they look for partners, those that the reader's co-op could help. */
+  partnerCalls: z.array(partnerCallView),
   /** The bid of this co-op for the tender, as lead or member. */
   bidId: id.nullable(),
 });

@@ -3,7 +3,8 @@ import { understandReply } from './understandReply.ts';
 import type { Understood } from './understandReply.ts';
 
 const TODAY = '2026-11-23';
-const yes: Understood = { kind: 'yes' };
+const yes: Understood = { kind: 'yes', seeksPartners: false };
+const yesWithPartners: Understood = { kind: 'yes', seeksPartners: true };
 const yesIf = (condition: string): Understood => ({ kind: 'yes_if', condition });
 const notNow = (until: string | null): Understood => ({ kind: 'not_now', until });
 const passTo = (name: string): Understood => ({ kind: 'pass_to', name });
@@ -31,6 +32,21 @@ describe('a reply is understood', () => {
     ['Bonjour,\n\nOui, avec plaisir !\n\nCordialement,\nLéa', yes],
     ["D'accord", yes],
   ])('as yes: %j', (words, expected) => {
+    expect(understandReply(words, TODAY)).toEqual(expected);
+  });
+
+  test.each<[string, Understood]>([
+    ['Yes, and we look for partners', yesWithPartners],
+    ['Yes. We are looking for partners', yes],
+    ['yes, with partners.', yesWithPartners],
+    ['Sí, y buscamos con quién hacerlo', yesWithPartners],
+    ['sí, con otras cooperativas', yesWithPartners],
+    ['Oui, et nous cherchons des partenaires', yesWithPartners],
+    ['Oui, avec des partenaires\n\nCordialement,\nLéa', yesWithPartners],
+    ['Yes, with partners of our own choice', yes],
+    ['Yes, but with partners', { kind: 'yes_if', condition: 'with partners' }],
+    ['Yes, with partners if they are near', { kind: 'yes_if', condition: 'they are near' }],
+  ])('as yes, and whether others may know that partners are looked for: %j', (words, expected) => {
     expect(understandReply(words, TODAY)).toEqual(expected);
   });
 

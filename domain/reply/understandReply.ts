@@ -4,7 +4,8 @@ import { sentences } from './sentences.ts';
 
 /** What a reply to an opportunity or an offer says. */
 export type Understood =
-  | { kind: 'yes' }
+  /** `seeksPartners`: the others may know that the co-op looks for partners. */
+  | { kind: 'yes'; seeksPartners: boolean }
   | { kind: 'yes_if'; condition: string }
   /** `until` is a day such as 2027-03-01; null where none was named. */
   | { kind: 'not_now'; until: string | null }
@@ -31,6 +32,10 @@ const YES =
 
 const IF =
   /^(?:,? ?(?:but )?(?:only )?(?:if|provided(?: that)?|as long as|on (?:the )?condition(?: that)?)|,? ?(?:pero )?(?:solo |sólo )?(?:si|siempre que|siempre y cuando|con tal de que|a condición de que)|,? ?(?:mais )?(?:seulement )?(?:si|s['’](?=il)|à (?:la )?condition (?:que |qu['’]|de )?|pourvu que|sous réserve (?:que |de )?))(?=$|[^\p{L}]|(?<=['’]))/iu;
+
+/** All that may follow the yes, so that nobody says it without meaning it. */
+const WITH_PARTNERS =
+  /^[,;:]?\s*(?:and (?:we(?:['’]re| are)? )?look(?:ing)? for partners|with partners|y buscamos (?:con quién hacerlo|socias|socios|aliadas|aliados)|con (?:socias|socios|otras cooperativas|aliadas|aliados)|et nous cherchons des partenaires|avec (?:des )?partenaires)[.!\s]*$/iu;
 
 const BUT = /^[,;.]? ?(?:but|however|although|pero|aunque|mais|cependant)(?=$|[^\p{L}])/iu;
 /** What turns a yes into something else; then a person has to say it on the page. */
@@ -99,6 +104,7 @@ function passTo(rest: string): Understood {
 
 function yesOr(rest: string): Understood {
   const text = rest.replace(/^[\s.!–—-]+/u, ' ').trimStart();
+  if (WITH_PARTNERS.test(text)) return { kind: 'yes', seeksPartners: true };
   const isIf = IF.exec(text.replace(/^[,;:]\s*/u, ''));
   if (isIf !== null) return condition(text.replace(/^[,;:]\s*/u, '').slice(isIf[0].length));
   const isBut = BUT.exec(text);
@@ -106,7 +112,7 @@ function yesOr(rest: string): Understood {
   const later = /(?<!\p{L})(?:if|provided that|as long as|siempre que|à condition que)(?!\p{L})/iu.exec(text);
   if (later !== null && !DOUBT.test(text.slice(0, later.index)))
     return condition(text.slice(later.index + later[0].length));
-  return DOUBT.test(text) ? { kind: 'unclear' } : { kind: 'yes' };
+  return DOUBT.test(text) ? { kind: 'unclear' } : { kind: 'yes', seeksPartners: false };
 }
 
 function condition(rest: string): Understood {

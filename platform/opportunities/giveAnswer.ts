@@ -79,7 +79,8 @@ export function isSameAnswer(before: ResponseRecord, given: AnswerFields): boole
     before.until === given.until &&
     before.passedTo === given.passedTo &&
     before.reason === given.reason &&
-    before.note === given.note
+    before.note === given.note &&
+    before.seeksPartners === given.seeksPartners
   );
 }
 
@@ -92,6 +93,7 @@ export function fieldsOf(input: ResponseInput): AnswerFields {
     passedTo: input.answer === 'pass_to' ? input.coopId : null,
     reason: input.answer === 'no' ? input.reason : null,
     note: input.answer === 'no' || input.answer === 'pass_to' ? input.note : '',
+    seeksPartners: (input.answer === 'yes' || input.answer === 'yes_if') && input.seeksPartners,
   };
 }
 

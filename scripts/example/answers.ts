@@ -12,6 +12,7 @@ export interface ExampleAnswerGiven {
   passedTo?: string;
   reason?: (typeof noReasons)[number];
   note?: string;
+  seeksPartners?: true;
   viaMail?: true;
 }
 
@@ -22,6 +23,7 @@ export const answersGiven: readonly ExampleAnswerGiven[] = [
     answer: 'yes_if',
     after: 2,
     condition: 'Somebody else leads: we train and write, but CiviCRM at that size is not ours.',
+    seeksPartners: true,
     viaMail: true,
   },
   { tender: 'rota', coop: 'Foundry Lane', answer: 'not_now', after: 1, untilDays: 45, viaMail: true },
@@ -52,7 +54,14 @@ export const answersGiven: readonly ExampleAnswerGiven[] = [
     note: '¡Nos encantaría, otra vez será!',
     viaMail: true,
   },
-  { tender: 'research-data', coop: 'La Bastida Sistemas', answer: 'yes', after: 1, viaMail: true },
+  {
+    tender: 'research-data',
+    coop: 'La Bastida Sistemas',
+    answer: 'yes',
+    after: 1,
+    seeksPartners: true,
+    viaMail: true,
+  },
   {
     tender: 'research-data',
     coop: 'Cooperativa Ceibo',
@@ -71,9 +80,16 @@ export const answersGiven: readonly ExampleAnswerGiven[] = [
     passedTo: 'Lantern Research',
     note: 'You are nearer, and you know repairs.',
   },
-  { tender: 'repairs', coop: 'Plain Page', answer: 'yes', after: 2, viaMail: true },
+  { tender: 'repairs', coop: 'Plain Page', answer: 'yes', after: 2, seeksPartners: true, viaMail: true },
   { tender: 'joint-orders', coop: 'Érable Libre', answer: 'no', after: 5, reason: 'dates', viaMail: true },
-  { tender: 'joint-orders', coop: 'Tornio Digitale', answer: 'yes', after: 3, viaMail: true },
+  {
+    tender: 'joint-orders',
+    coop: 'Tornio Digitale',
+    answer: 'yes',
+    after: 3,
+    seeksPartners: true,
+    viaMail: true,
+  },
   {
     tender: 'joint-orders',
     coop: 'Hautbois Logiciel',

@@ -230,10 +230,10 @@ describe('bids, invitations and answers', () => {
       const { parts, shareMinor, message } = terms[0] ?? {};
       invitationInput.parse({ coopId, parts, shareMinor, message, replyBy: replyBy.toISOString() });
     }
-    for (const { answer, condition, until, passedTo, reason, note } of network.responses) {
+    for (const { answer, condition, until, passedTo, reason, note, seeksPartners } of network.responses) {
       const fields = {
-        yes: {},
-        yes_if: { condition },
+        yes: { seeksPartners },
+        yes_if: { condition, seeksPartners },
         not_now: { until },
         pass_to: { coopId: passedTo, note },
         no: { reason, note },

@@ -20,6 +20,7 @@ function recordOf(given: ExampleAnswerGiven, coop: ExampleCoop, tender: TenderRe
     passedTo: given.passedTo === undefined ? null : organisationId(given.passedTo),
     reason: given.reason ?? null,
     note: given.note ?? '',
+    seeksPartners: given.seeksPartners ?? false,
     via: given.viaMail === true ? 'mail' : 'web',
     at,
   } as const;

@@ -50,6 +50,7 @@ export function readerYear(
     at = nextDigest(settings, reader.zone, at);
   }
   const candidateOf = (tender: YearTender, coopId: string, now: Date): DigestCandidate => ({
+    about: 'tender',
     tenderId: tender.id,
     coopId,
     order: tender.fits.get(coopId)?.score ?? 0,

@@ -97,7 +97,7 @@ const titleOf = ({ content }: TenderRecord, { language }: Reader) =>
 function answerTaken(data: Record<string, string>, lead: string): AnswerTaken | null {
   switch (data['answer']) {
     case 'yes':
-      return { answer: 'yes' };
+      return { answer: 'yes', seeksPartners: data['seeksPartners'] === 'yes' };
     case 'yes_if':
       return { answer: 'yes_if', condition: data['condition'] ?? '' };
     case 'not_now':
@@ -130,7 +130,10 @@ async function linksTo(
     return { answers: null, page };
   }
   if (answered.kind === 'digest') {
-    return { answers: answerLinks(digestAnswerToken(answered.id, tender.id, tools), tools), page };
+    return {
+      answers: answerLinks(digestAnswerToken(answered.id, { tenderId: tender.id, coopId }, tools), tools),
+      page,
+    };
   }
   const isOffer = answered.kind === 'opportunity' || answered.kind === 'opportunityPassedOn';
   if (!isOffer) return { answers: null, page };

@@ -79,9 +79,9 @@ export async function answerByReply(reply: Reply, context: Context): Promise<Tak
 async function inputOf(understood: Understood, receivedAt: Date): Promise<ResponseInput | null> {
   switch (understood.kind) {
     case 'yes':
-      return { answer: 'yes' };
+      return { answer: 'yes', seeksPartners: understood.seeksPartners };
     case 'yes_if':
-      return checked({ answer: 'yes_if', condition: understood.condition });
+      return checked({ answer: 'yes_if', condition: understood.condition, seeksPartners: false });
     case 'not_now': {
       const until = understood.until ?? after(receivedAt, days(NOT_NOW_DAYS)).toISOString().slice(0, 10);
       return checked({ answer: 'not_now', until });
@@ -116,7 +116,7 @@ function confirmation(
   input: ResponseInput,
   passedTo: string,
 ): WantedDelivery {
-  const { condition, until, reason } = fieldsOf(input);
+  const { condition, until, reason, seeksPartners } = fieldsOf(input);
   const isNamed = understood.kind !== 'not_now' || understood.until !== null;
   const given = { condition, until, reason, passedTo: passedTo === '' ? null : passedTo };
   return {
@@ -129,6 +129,7 @@ function confirmation(
       answer: input.answer,
       words: words.slice(0, 1000),
       ...(isNamed ? {} : { isGuess: 'yes' }),
+      ...(seeksPartners ? { seeksPartners: 'yes' } : {}),
       ...Object.fromEntries(
         Object.entries(given)
           .filter(([, value]) => value !== null)

@@ -95,7 +95,7 @@ describe('a reply to a mail about a tender', () => {
   });
 
   test.each([
-    ['yes', { answer: 'yes' }],
+    ['yes', { answer: 'yes', seeksPartners: false }],
     ['Ahora no, en abril', { answer: 'not_now', until: '2027-04-01' }],
     ['Not now', { answer: 'not_now', until: '2026-12-23' }],
     ['Non, nous sommes débordés', { answer: 'no', reason: 'capacity', note: 'nous sommes débordés' }],
@@ -103,6 +103,16 @@ describe('a reply to a mail about a tender', () => {
     await reply(text);
     await takeInbound(context);
     expect(await answerOf()).toMatchObject(expected);
+  });
+
+  test('lets others know that partners are looked for where it says so, and the confirmation says it', async () => {
+    await reply('Sí, y buscamos con quién hacerlo');
+    await takeInbound(context);
+    expect(await answerOf()).toMatchObject({ answer: 'yes', seeksPartners: true });
+    const back = await whatComesBack();
+    expect(back.text.replace(/\s+/g, ' ')).toContain(
+      'You look for partners: co-ops that could help hear it.',
+    );
   });
 
   test('passes it on to a co-op of that name, which hears of it', async () => {
@@ -144,7 +154,14 @@ describe('a reply to a mail about a tender', () => {
   test('after the deadline, by somebody who may not answer any more, or after a newer answer, changes nothing', async () => {
     await reply('yes');
     const key = { tenderId: stage.tender.id, coopId: stage.other.organisation.id };
-    const given = { condition: null, until: null, passedTo: null, reason: 'dates', note: '' };
+    const given = {
+      condition: null,
+      until: null,
+      passedTo: null,
+      reason: 'dates',
+      note: '',
+      seeksPartners: false,
+    };
     app.clock.advance(minutes(1));
     await recordAnswer(key, { ...given, answer: 'no', personId: 'p', via: 'web', at: app.clock() });
     await takeInbound(context);

@@ -186,6 +186,7 @@ describe('a weekly digest', () => {
         passedTo: null,
         reason: 'capacity',
         note: '',
+        seeksPartners: false,
         via: 'web',
         at: app.clock(),
       },

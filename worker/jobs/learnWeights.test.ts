@@ -88,6 +88,7 @@ async function pastTender(overrides: Partial<TenderRecord> = {}): Promise<Tender
       passedTo: null,
       reason: null,
       note: '',
+      seeksPartners: false,
       via: 'web',
       at: app.clock(),
     },

@@ -188,6 +188,7 @@ describe('matching a tender', () => {
         passedTo: null,
         reason: null,
         note: '',
+        seeksPartners: false,
         via: 'web',
         at: app.clock(),
       },

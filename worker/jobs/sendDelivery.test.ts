@@ -120,6 +120,7 @@ describe('an opportunity mail', () => {
         passedTo: null,
         reason: 'capacity',
         note: '',
+        seeksPartners: false,
         via: 'web',
         at: app.clock(),
       },

@@ -64,7 +64,8 @@ const links: OpportunityLinks = {
 };
 
 const takenAnswers: AnswerTaken[] = [
-  { answer: 'yes' },
+  { answer: 'yes', seeksPartners: false },
+  { answer: 'yes', seeksPartners: true },
   { answer: 'yes_if', condition: 'we can start in March' },
   { answer: 'not_now', until: '2027-03-01', isGuess: false },
   { answer: 'not_now', until: '2026-12-23', isGuess: true },
@@ -192,6 +193,50 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
           replyTo,
         },
       ],
+      partners: [
+        {
+          tender: { ...tender, title: 'Bread for the night shift' },
+          coop: 'Marea Digital',
+          why: match.why.slice(0, 1),
+          freeDays: 41,
+          calls: [
+            {
+              coop: 'Ferrous',
+              parts: [
+                { skill: 'Accessibility audit', level: 4, days: 12 },
+                { skill: 'User research', level: 3, days: 6.5 },
+              ],
+              url: `${tender.url}/consortium?with=0123456789abcdef01234567`,
+            },
+            {
+              coop: 'Kollektiv Nord',
+              parts: [{ skill: 'User research', level: 3, days: 6.5 }],
+              url: `${tender.url}/consortium?with=0123456789abcdef01234568`,
+            },
+          ],
+          answers: {
+            yesWithPartners: `${answerUrl}?answer=yes&partners=yes`,
+            not_now: links.answers.not_now,
+            no: links.answers.no,
+          },
+          replyTo,
+        },
+        {
+          tender: { ...tender, title: 'A harbour that speaks' },
+          coop: 'Granite Web',
+          why: match.why.slice(0, 1),
+          freeDays: 12,
+          calls: [
+            {
+              coop: 'Ferrous',
+              parts: [{ skill: 'Accessibility audit', level: 4, days: 12 }],
+              url: `${tender.url}/consortium?with=0123456789abcdef01234567`,
+            },
+          ],
+          answers: null,
+          replyTo: null,
+        },
+      ],
       more: 2,
       opportunitiesUrl: `${app}/opportunities`,
       seats: [
@@ -211,6 +256,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
       coops: ['Kollektiv Nord'],
       settings: { ...usualSettings, frequency: 'daily', hour: 8 },
       items: [],
+      partners: [],
       more: 0,
       opportunitiesUrl: `${app}/opportunities`,
       seats: [],

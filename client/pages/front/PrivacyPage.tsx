@@ -19,6 +19,8 @@ export function Component() {
           signed for each co-op, and so does the client after the deadline. A co-op’s public page shows its
           skills, projects and places, never its day-rate floor, its value bounds or its red lines. Its free
           days in the time of a tender are shown to a matched co-op that looks for partners for that tender.
+          That a co-op looks for partners is shown to those that could help with that tender, if it has said
+          so.
         </p>
         <h2>Bids are sealed</h2>
         <p>

@@ -1,4 +1,4 @@
-import { Button, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { answers, noReasons, responseInput } from '@cobid/domain/opportunity/schema.ts';
 import type { Answer, ResponseInput } from '@cobid/domain/opportunity/schema.ts';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import classes from './AnswerForm.module.css';
 interface AnswerFormProps {
   /** Chosen beforehand, by the link that was followed in the mail. */
   initial: Answer | null;
+  /** Whether the box about partners is ticked beforehand. */
+  seeksPartners?: boolean;
   coopId: string | undefined;
   isPending: boolean;
   error: unknown;
@@ -28,13 +30,25 @@ const fieldsOf: Record<Answer, readonly string[]> = {
   no: ['reason', 'note'],
 };
 
+function wantsIt(answer: Answer): boolean {
+  return answer === 'yes' || answer === 'yes_if';
+}
+
 function isAnswer(value: string): value is Answer {
   return answers.some((answer) => answer === value);
 }
 
 /** The five answers; what an answer needs besides appears under it. Nothing is sent before the button. */
-export function AnswerForm({ initial, coopId, isPending, error, onAnswer }: AnswerFormProps) {
+export function AnswerForm({
+  initial,
+  seeksPartners = false,
+  coopId,
+  isPending,
+  error,
+  onAnswer,
+}: AnswerFormProps) {
   const [answer, setAnswer] = useState<Answer | null>(initial);
+  const [isSeeking, setSeeking] = useState(seeksPartners);
   const [fields, setFields] = useState<Fields>({});
   const [problems, setProblems] = useState<Fields>({});
   const set = (name: string) => (value: string | null) => setFields((known) => ({ ...known, [name]: value }));
@@ -46,7 +60,8 @@ export function AnswerForm({ initial, coopId, isPending, error, onAnswer }: Answ
     const input = Object.fromEntries(
       fieldsOf[answer].flatMap((name) => ((fields[name] ?? null) === null ? [] : [[name, fields[name]]])),
     );
-    const parsed = responseInput.safeParse({ answer, ...input });
+    const partners = wantsIt(answer) ? { seeksPartners: isSeeking } : {};
+    const parsed = responseInput.safeParse({ answer, ...input, ...partners });
     if (parsed.success) return onAnswer(parsed.data);
     setProblems(
       Object.fromEntries(
@@ -75,7 +90,7 @@ export function AnswerForm({ initial, coopId, isPending, error, onAnswer }: Answ
             {answers.map((value) => (
               <div key={value} className={classes.choice} data-chosen={answer === value}>
                 <Radio value={value} label={answerText[value].label} description={answerText[value].detail} />
-                {answer === value && value !== 'yes' && (
+                {answer === value && (
                   <Stack gap="sm" className={classes.more}>
                     {value === 'yes_if' && (
                       <Textarea
@@ -87,6 +102,14 @@ export function AnswerForm({ initial, coopId, isPending, error, onAnswer }: Answ
                         value={text('condition')}
                         onChange={(event) => set('condition')(event.currentTarget.value)}
                         error={wrong('condition')}
+                      />
+                    )}
+                    {wantsIt(value) && (
+                      <Checkbox
+                        label="Tell co-ops that could help that we look for partners"
+                        description="Those that fit this tender see your name beside it, and what they could do. Whether you bid stays sealed."
+                        checked={isSeeking}
+                        onChange={(event) => setSeeking(event.currentTarget.checked)}
                       />
                     )}
                     {value === 'not_now' && (

@@ -46,6 +46,7 @@ export function Component() {
         <Section title="Do you want this work?" isCard>
           <AnswerForm
             initial={answerIn(search)}
+            seeksPartners={search.get('partners') === 'yes'}
             coopId={coop.id}
             isPending={answer.isPending}
             error={answer.error}
@@ -77,6 +78,7 @@ function Done({ link, response }: { link: AnswerLinkView; response: ResponseView
           </Button>
         }
       >
+        {response.seeksPartners && 'Co-ops that could help hear that you look for partners. '}
         {wantsIt
           ? 'Next: look at who could do it with you, and start a bid. For that you sign in once.'
           : 'You can change your mind on the tender’s page until the deadline.'}

@@ -14,6 +14,7 @@ import { toast } from '../../ui/toast.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { MatchExplanation } from './MatchExplanation.tsx';
 import { answerDone } from './opportunityText.ts';
+import { PartnerCalls } from './PartnerCalls.tsx';
 import { Suggestions } from './Suggestions.tsx';
 
 /** What a tender means for the co-op that the reader acts for: match, answer, consortium. */
@@ -33,6 +34,7 @@ export function OpportunityPanel({ tenderId }: { tenderId: string }) {
         </Section>
       )}
       {tender.state === 'open' && bidId === null && <YourAnswer opportunity={opportunity} />}
+      {tender.state === 'open' && <PartnerCalls opportunity={opportunity} />}
       {tender.state === 'open' && mayJoinUp && <Suggestions opportunity={opportunity} />}
       <Section title="How it fits your co-op" isCard>
         <MatchExplanation opportunity={opportunity} />
@@ -72,6 +74,7 @@ function YourAnswer({ opportunity }: { opportunity: OpportunityView }) {
     <Section title="Do you want this work?" isCard>
       <AnswerForm
         initial={response?.answer ?? null}
+        seeksPartners={response?.seeksPartners === true}
         coopId={me.actingFor?.organisationId}
         isPending={respond.isPending}
         error={respond.error}

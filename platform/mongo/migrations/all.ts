@@ -2,6 +2,7 @@ import { mainNetwork } from '../models/network.ts';
 import { languageOfPeople } from './0002-language-of-people.ts';
 import { personalMailSettings } from './0003-personal-mail-settings.ts';
 import { groundsOfMatches } from './0004-grounds-of-matches.ts';
+import { answersAboutPartners } from './0005-answers-about-partners.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   languageOfPeople,
   personalMailSettings,
   groundsOfMatches,
+  answersAboutPartners,
 ];

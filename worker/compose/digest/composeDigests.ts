@@ -1,12 +1,7 @@
-import { coversAllMusts } from '@cobid/domain/mail/coversAllMusts.ts';
 import { awayOn, localTime, nextDelivery } from '@cobid/domain/mail/deliveryTime.ts';
 import { digestItems } from '@cobid/domain/mail/digestItems.ts';
-import type { DigestCandidate } from '@cobid/domain/mail/digestItems.ts';
 import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
-import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
-import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
-import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { toldFacts } from '@cobid/platform/mongo/models/told.ts';
 import type { ToldFacts } from '@cobid/platform/mongo/models/told.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
@@ -16,15 +11,12 @@ import { ownWork } from './ownWork.ts';
 import type { OwnWork } from './ownWork.ts';
 import { readReaders } from './readReaders.ts';
 import type { DigestReader } from './readReaders.ts';
+import { callSubject, partnerCandidates } from './partnerCandidates.ts';
 import { readWork } from './readWork.ts';
 import type { Work } from './readWork.ts';
+import { tenderCandidates } from './tenderCandidates.ts';
+import type { KnownCandidate } from './tenderCandidates.ts';
 import { writeDigests } from './writeDigests.ts';
-
-/** A tender that could stand in a digest, with what is told of it. */
-export interface KnownCandidate extends DigestCandidate {
-  tender: TenderRecord;
-  match: MatchRecord;
-}
 
 /** What one digest says, before names and links are known. */
 export interface DigestPlan {
@@ -48,7 +40,7 @@ export async function composeDigests(
   const work = await readWork(coopIds, tools.now);
   const toldOf = await toldFacts(
     [...readers.values()].map(({ person }) => person.id),
-    [...work.open.keys()].map(tenderSubject),
+    [...work.open.keys()].flatMap((id) => [tenderSubject(id), ...work.callsFor(id).map(callSubject)]),
   );
   const composed = new Map<string, Composed>();
   const plans: DigestPlan[] = [];
@@ -89,36 +81,11 @@ function planOf(reader: DigestReader, work: Work, toldOf: ToldFacts, now: Date):
   if (awayOn(settings, localTime(now, person.zone).day) !== null) return moot('a pause began');
   const deliveryAt = nextDelivery(settings, person.zone, now);
   if (deliveryAt > now) return { notBefore: deliveryAt };
-  const candidates = organisationIds.flatMap((coopId) => candidatesFor(coopId, reader, work, toldOf));
+  const candidates = organisationIds.flatMap((coopId) => [
+    ...tenderCandidates(coopId, reader, work, toldOf),
+    ...partnerCandidates(coopId, reader, work, toldOf),
+  ]);
   const { items, more } = digestItems(candidates, { settings, zone: person.zone }, now);
   const own = ownWork(organisationIds, work, nextDigestAt);
   return items.length === 0 && !own.isLastCall ? moot('nothing new') : { reader, items, more, own };
-}
-
-function candidatesFor(
-  coopId: string,
-  { delivery, person, organisationIds }: DigestReader,
-  work: Work,
-  toldOf: ToldFacts,
-): KnownCandidate[] {
-  return work.matchesOf(coopId).flatMap((match) => {
-    const known = work.open.get(match.tenderId);
-    if (known === undefined || !mustHear(match, known.tender.content)) return [];
-    const { tender, facts } = known;
-    return [
-      {
-        tenderId: tender.id,
-        coopId,
-        tender,
-        match,
-        facts,
-        order: match.score,
-        deadline: tender.deadline ?? tender.createdAt,
-        coversAllMusts: coversAllMusts(match, tender.content),
-        toldFacts: toldOf(person.id, tenderSubject(tender.id), delivery.id),
-        // Who has answered for one of their co-ops knows the tender.
-        hasAnswered: organisationIds.some((id) => work.hasAnswered(id, tender.id)),
-      },
-    ];
-  });
 }

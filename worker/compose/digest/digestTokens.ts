@@ -8,8 +8,6 @@ import type { DigestPlan } from './composeDigests.ts';
 
 /** The secrets of a digest's links, and what is stored of them. */
 export interface DigestTokens {
-  /** One for the five answers to each tender, by tender. */
-  answers: Map<string, string>;
   unsubscribe: string;
   records: NewMailToken[];
 }
@@ -32,11 +30,11 @@ export function digestTokens(
       expiresAt: after(now, days(UNSUBSCRIBE_DAYS)),
     },
   ];
-  const answers = new Map<string, string>();
-  for (const { candidate } of items) {
-    const { tenderId, coopId, deadline } = candidate;
-    const token = digestAnswerToken(delivery.id, tenderId, tools);
-    answers.set(tenderId, token);
+  // A tender may stand there twice, with those who look for partners for it.
+  const answers = new Map(
+    items.map(({ candidate }) => [digestAnswerToken(delivery.id, candidate, tools), candidate]),
+  );
+  for (const [token, { tenderId, coopId, deadline }] of answers) {
     records.push({
       ...common,
       purpose: 'opportunity',
@@ -46,5 +44,5 @@ export function digestTokens(
       expiresAt: deadline,
     });
   }
-  return { answers, unsubscribe, records };
+  return { unsubscribe, records };
 }

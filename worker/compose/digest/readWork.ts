@@ -1,4 +1,5 @@
 import { liveInvitationStates } from '@cobid/domain/invitation/lifecycle.ts';
+import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import { after as laterThan, oneOf } from '@cobid/platform/mongo/filter.ts';
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
@@ -9,6 +10,8 @@ import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts'
 import type { SeatInvitationRecord } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { openTenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { partnerCalls } from '@cobid/platform/opportunities/partnerCalls.ts';
+import type { PartnerCall } from '@cobid/platform/opportunities/partnerCalls.ts';
 import { factsOfTender } from '@cobid/platform/telling/factsOfTender.ts';
 
 /** Those that close first; an installation with more open tenders at once has full digests anyway. */
@@ -24,19 +27,23 @@ export interface OpenTender {
 export interface Work {
   open: ReadonlyMap<string, OpenTender>;
   matchesOf(coopId: string): readonly MatchRecord[];
-  hasAnswered(coopId: string, tenderId: string): boolean;
+  /** The co-op's answer to a tender; null where it has given none. */
+  answerOf(coopId: string, tenderId: string): Answer | null;
+  /** Who looks for partners for a tender. */
+  callsFor(tenderId: string): readonly PartnerCall[];
   seatsOf(coopId: string): readonly SeatInvitationRecord[];
   bidsOf(coopId: string): readonly BidRecord[];
 }
 
-/** Reads it for all these co-ops in five reads. Bids come without their sealed part, to their own members alone. */
+/** Reads it for all these co-ops in seven reads. Bids come without their sealed part, to their own members alone. */
 export async function readWork(coopIds: readonly string[], now: Date): Promise<Work> {
   const tenders = await openTenders(now, MOST);
   const tenderIds = tenders.map(({ id }) => id);
   const about = { coopId: oneOf(coopIds), tenderId: oneOf(tenderIds) };
-  const [matched, answered, seats, joined] = await Promise.all([
+  const [matched, answered, calls, seats, joined] = await Promise.all([
     matches.find({ ...about, isEligible: true }, { without: ['changes', 'ineligibilities'] }),
     responses.find(about, { without: ['history'] }),
+    partnerCalls(tenderIds),
     seatInvitations.find({
       ...about,
       state: oneOf(liveInvitationStates.filter((state) => state !== 'countered')),
@@ -47,23 +54,28 @@ export async function readWork(coopIds: readonly string[], now: Date): Promise<W
       { without: ['sealed', 'events'] },
     ),
   ]);
-  const given = new Set(answered.map(({ coopId, tenderId }) => `${coopId} ${tenderId}`));
-  const [matchesBy, seatsBy] = [byCoop(matched), byCoop(seats)];
+  const given = new Map(answered.map(({ coopId, tenderId, answer }) => [`${coopId} ${tenderId}`, answer]));
+  const [matchesBy, seatsBy] = [grouped(matched, 'coopId'), grouped(seats, 'coopId')];
+  const callsBy = grouped(calls, 'tenderId');
   return {
     open: new Map(tenders.map((tender) => [tender.id, { tender, facts: factsOfTender(tender) }])),
     matchesOf: (coopId) => matchesBy.get(coopId) ?? [],
-    hasAnswered: (coopId, tenderId) => given.has(`${coopId} ${tenderId}`),
+    answerOf: (coopId, tenderId) => given.get(`${coopId} ${tenderId}`) ?? null,
+    callsFor: (tenderId) => callsBy.get(tenderId) ?? [],
     seatsOf: (coopId) => seatsBy.get(coopId) ?? [],
     bidsOf: (coopId) => joined.filter(({ memberIds }) => memberIds.includes(coopId)),
   };
 }
 
-function byCoop<Row extends { coopId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const grouped = new Map<string, Row[]>();
+function grouped<Key extends string, Row extends Record<Key, string>>(
+  rows: readonly Row[],
+  key: Key,
+): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = grouped.get(row.coopId);
-    if (group === undefined) grouped.set(row.coopId, [row]);
+    const group = groups.get(row[key]);
+    if (group === undefined) groups.set(row[key], [row]);
     else group.push(row);
   }
-  return grouped;
+  return groups;
 }

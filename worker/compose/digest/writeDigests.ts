@@ -17,9 +17,13 @@ import { nameOf, readerOf, readOrganisations } from '../readReader.ts';
 import { replyAddress } from '../replyAddress.ts';
 import { offeredTender, tenderInMail } from '../tenderInMail.ts';
 import type { DigestPlan } from './composeDigests.ts';
+import { digestAnswerToken } from './digestAnswerToken.ts';
 import { digestTokens } from './digestTokens.ts';
 import type { DigestTokens } from './digestTokens.ts';
+import { callFacts, callSubject } from './partnerCandidates.ts';
+import { partnersInMail } from './partnersInMail.ts';
 import type { Work } from './readWork.ts';
+import type { KnownCandidate } from './tenderCandidates.ts';
 
 type Organisations = ReadonlyMap<string, OrganisationRecord>;
 
@@ -49,19 +53,25 @@ export async function writeDigests(
 async function countAsShown(plans: readonly DigestPlan[], now: Date): Promise<void> {
   const shownTo = new Map<string, string[]>();
   for (const { candidate } of plans.flatMap(({ items }) => items)) {
+    if (candidate.about !== 'tender') continue;
     shownTo.set(candidate.tenderId, [...(shownTo.get(candidate.tenderId) ?? []), candidate.coopId]);
   }
   await Promise.all([...shownTo].map(([tenderId, coopIds]) => markShown(tenderId, coopIds, now)));
 }
 
 function toldBy({ reader, items }: DigestPlan, at: Date) {
-  return items.map(({ candidate }) => ({
+  const row = (subject: string, facts: string) => ({
     personId: reader.person.id,
-    subject: tenderSubject(candidate.tenderId),
-    facts: candidate.facts,
+    subject,
+    facts,
     deliveryId: reader.delivery.id,
     at,
-  }));
+  });
+  return items.flatMap(({ candidate }) =>
+    candidate.about === 'tender'
+      ? [row(tenderSubject(candidate.tenderId), candidate.facts)]
+      : candidate.calls.map((call) => row(callSubject(call), callFacts(call))),
+  );
 }
 
 function namedIn(plans: readonly DigestPlan[], work: Work): (string | null)[] {
@@ -70,7 +80,7 @@ function namedIn(plans: readonly DigestPlan[], work: Work): (string | null)[] {
     for (const id of reader.organisationIds) ids.add(id);
     for (const { leadId } of own.seats) ids.add(leadId);
     for (const { candidate } of items) {
-      for (const { coopId } of candidate.match.completers) ids.add(coopId);
+      for (const { coopId } of [...candidate.match.completers, ...candidate.calls]) ids.add(coopId);
     }
   }
   return [...ids];
@@ -89,22 +99,38 @@ function write(
     const tender = work.open.get(tenderId)?.tender;
     return tender === undefined ? [] : [tenderInMail(tender, nameIs(tender.clientId), reader, tools)];
   };
+  const tokenOf = (candidate: KnownCandidate) => digestAnswerToken(known.delivery.id, candidate, tools);
+  const named = ({ tender, coopId }: KnownCandidate, at: number) => ({
+    tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
+    coop: nameIs(coopId),
+    replyTo: replyAddress(known.delivery.id, at + 1, tools),
+  });
   return digest({
     reader,
     coops: known.organisationIds
       .filter((id) => organisations.get(id)?.isCoop === true && !known.settings.silentCoopIds.includes(id))
       .map(nameIs),
     settings: known.settings,
-    items: items.map(({ section, candidate: { tender, match, coopId } }, at): DigestItemInMail => ({
-      section,
-      tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
-      coop: nameIs(coopId),
-      why: reasonsOf(match.terms),
-      missing: missingParts(match, tender.content, nameIs),
-      freeDays: match.freeDays,
-      answers: answerLinks(tokens.answers.get(tender.id) ?? '', tools),
-      replyTo: replyAddress(known.delivery.id, at + 1, tools),
-    })),
+    items: items.flatMap(({ section, candidate }, at): DigestItemInMail[] =>
+      section === 'partners'
+        ? []
+        : [
+            {
+              section,
+              ...named(candidate, at),
+              why: reasonsOf(candidate.match.terms),
+              missing: missingParts(candidate.match, candidate.tender.content, nameIs),
+              freeDays: candidate.match.freeDays,
+              answers: answerLinks(tokenOf(candidate), tools),
+            },
+          ],
+    ),
+    partners: items.flatMap(({ section, candidate }, at) => {
+      if (section !== 'partners') return [];
+      const isIn = known.organisationIds.some((id) => work.answerOf(id, candidate.tenderId) !== null);
+      const token = isIn ? null : tokenOf(candidate);
+      return [partnersInMail(candidate, named(candidate, at), token, nameIs, tools)];
+    }),
     more,
     opportunitiesUrl: pageUrl(tools, paths.opportunities()),
     seats: own.seats.flatMap(({ id, leadId, tenderId, replyBy, terms }) =>

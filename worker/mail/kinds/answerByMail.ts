@@ -3,6 +3,9 @@ import type { Language } from '@cobid/domain/language.ts';
 import type { Action } from '../content.ts';
 import { wordsIn } from '../words/wordsIn.ts';
 
+/** What can be answered by a mail of one's own: the five answers, and that others may know that one looks for partners. */
+export type MailedAnswer = Answer | 'yes_with_partners';
+
 /** Mail programs cut longer addresses. */
 const MOST_SUBJECT = 120;
 
@@ -11,7 +14,7 @@ const MOST_SUBJECT = 120;
  * understood by (domain/reply/understandReply.ts).
  */
 export function answersByMail(
-  given: readonly Answer[],
+  given: readonly MailedAnswer[],
   { replyTo, subject }: { replyTo: string; subject: string },
   language: Language,
 ): Action[] {

@@ -18,7 +18,7 @@ export interface ReplyTakenFacts {
 
 /** How a reply was understood. */
 export type AnswerTaken =
-  | { answer: 'yes' }
+  | { answer: 'yes'; seeksPartners: boolean }
   | { answer: 'yes_if'; condition: string }
   /** `until` is a day such as 2027-03-01; `isGuess` is true where the reply named none. */
   | { answer: 'not_now'; until: string; isGuess: boolean }
@@ -55,7 +55,7 @@ function inWords({ reader, coop, answer: given }: ReplyTakenFacts): [string, ...
   const { replyTaken: say } = wordsIn(reader.language);
   switch (given.answer) {
     case 'yes':
-      return [say.yes(coop)];
+      return given.seeksPartners ? [say.yes(coop), paragraph(say.othersKnow)] : [say.yes(coop)];
     case 'yes_if':
       return [say.yesIf(coop), theirWords(given.condition)];
     case 'not_now':

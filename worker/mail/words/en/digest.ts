@@ -17,6 +17,7 @@ const sections: Record<DigestSection, string> = {
   closing: 'Closing within a week',
   new: 'New',
   changed: 'Changed since you heard of it',
+  partners: 'People looking for partners',
 };
 const answers: Record<Answer, string> = {
   yes: 'Yes',
@@ -52,11 +53,12 @@ function cadence({ frequency, weekday, hour, mostInstantAWeek }: MailSettings, z
 /** The regular mail with several tenders, and why somebody hears of one at once. */
 export const digests = {
   digest: {
-    subject: (tenders: number, seats: number, bids: number) => {
+    subject: (tenders: number, partners: number, seats: number, bids: number) => {
       const parts = [
         ...(tenders > 0 ? [`${count(tenders, 'tender', 'tenders')} for you`] : []),
+        ...(partners > 0 ? [`${count(partners, 'co-op looks', 'co-ops look')} for partners`] : []),
         ...(seats > 0 ? [`${count(seats, 'seat', 'seats')} to answer`] : []),
-        ...(bids > 0 && tenders + seats === 0 ? [`${count(bids, 'bid', 'bids')} of yours`] : []),
+        ...(bids > 0 && tenders + partners + seats === 0 ? [`${count(bids, 'bid', 'bids')} of yours`] : []),
       ];
       return general.formats.list(parts);
     },
@@ -69,6 +71,12 @@ export const digests = {
     answers,
     more: (number: number) =>
       `There ${number === 1 ? 'is' : 'are'} ${number} more that you have not heard of; they come next time.`,
+    partnersIntro:
+      'These co-ops want to do a tender together with others, and asked us to tell those who could help. It says nothing about bids.',
+    looksFor: (coop: string, parts: readonly string[]) =>
+      `${coop} looks for partners. You could do: ${parts.join('; ')}.`,
+    yesWithPartners: 'Yes, and we look for partners, too',
+    bringTogether: (coop: string) => `Put a consortium together with ${coop}`,
     seeAll: 'See all of them now',
     seats: 'Seats offered to you',
     seat: (lead: string, title: string, days: number, until: string) =>

@@ -26,6 +26,7 @@ export const replies = {
       declined: 'no to the seat',
     },
     yes: (coop: string) => `We took your reply as: yes, ${coop} wants to do this work.`,
+    othersKnow: 'You look for partners: co-ops that could help hear it. What you bid stays sealed.',
     yesIf: (coop: string) => `We took your reply as: yes, ${coop} wants to do this work, if:`,
     notNow: (until: string) => `We took your reply as: not now, not until ${day(until)}.`,
     notNowGuessed: (until: string) =>

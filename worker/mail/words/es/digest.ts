@@ -18,6 +18,7 @@ const sections: Record<DigestSection, string> = {
   closing: 'Cierran en menos de una semana',
   new: 'Nuevas',
   changed: 'Han cambiado desde que te avisamos',
+  partners: 'Buscan con quién hacerlo',
 };
 const answers: Record<Answer, string> = {
   yes: 'Sí',
@@ -51,11 +52,14 @@ function cadence({ frequency, weekday, hour, mostInstantAWeek }: MailSettings, z
 
 export const digests: typeof en = {
   digest: {
-    subject: (tenders, seats, bids) => {
+    subject: (tenders, partners, seats, bids) => {
       const parts = [
         ...(tenders > 0 ? [count(tenders, 'licitación que os encaja', 'licitaciones que os encajan')] : []),
+        ...(partners > 0
+          ? [`${count(partners, 'cooperativa busca', 'cooperativas buscan')} con quién hacerlo`]
+          : []),
         ...(seats > 0 ? [`${count(seats, 'plaza', 'plazas')} por responder`] : []),
-        ...(bids > 0 && tenders + seats === 0
+        ...(bids > 0 && tenders + partners + seats === 0
           ? [count(bids, 'oferta vuestra en marcha', 'ofertas vuestras en marcha')]
           : []),
       ];
@@ -72,6 +76,11 @@ export const digests: typeof en = {
       number === 1
         ? 'Hay 1 más de la que aún no te hemos hablado; llegará la próxima vez.'
         : `Hay ${number} más de las que aún no te hemos hablado; llegarán la próxima vez.`,
+    partnersIntro:
+      'Estas cooperativas quieren hacer una licitación con otras y nos han pedido que avisemos a quien podría ayudar. No dice nada de las ofertas.',
+    looksFor: (coop, parts) => `${coop} busca con quién hacerlo. Podríais hacer: ${parts.join('; ')}.`,
+    yesWithPartners: 'Sí, y también buscamos con quién hacerlo',
+    bringTogether: (coop) => `Formar un consorcio con ${coop}`,
     seeAll: 'Verlas todas ahora',
     seats: 'Plazas que os ofrecen',
     seat: (lead, title, days, until) =>

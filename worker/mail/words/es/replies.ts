@@ -25,6 +25,8 @@ export const replies: typeof en = {
       declined: 'no a la plaza',
     },
     yes: (coop) => `Hemos entendido tu correo así: sí, ${coop} quiere hacer este trabajo.`,
+    othersKnow:
+      'Buscáis con quién hacerlo: avisamos a las cooperativas que podrían ayudar. Lo que ofertáis sigue sellado.',
     yesIf: (coop) =>
       `Hemos entendido tu correo así: sí, ${coop} quiere hacer este trabajo, con esta condición:`,
     notNow: (until) => `Hemos entendido tu correo así: ahora no, no antes del ${day(until)}.`,

@@ -18,6 +18,7 @@ const sections: Record<DigestSection, string> = {
   closing: 'À moins d’une semaine de la clôture',
   new: 'Nouveaux',
   changed: 'Modifiés depuis votre dernier message',
+  partners: 'Elles cherchent des partenaires',
 };
 const answers: Record<Answer, string> = {
   yes: 'Oui',
@@ -51,11 +52,16 @@ function cadence({ frequency, weekday, hour, mostInstantAWeek }: MailSettings, z
 
 export const digests: typeof en = {
   digest: {
-    subject: (tenders, seats, bids) => {
+    subject: (tenders, partners, seats, bids) => {
       const parts = [
         ...(tenders > 0 ? [`${count(tenders, 'appel d’offres', 'appels d’offres')} pour vous`] : []),
+        ...(partners > 0
+          ? [`${count(partners, 'coopérative cherche', 'coopératives cherchent')} des partenaires`]
+          : []),
         ...(seats > 0 ? [count(seats, 'place en attente de réponse', 'places en attente de réponse')] : []),
-        ...(bids > 0 && tenders + seats === 0 ? [count(bids, 'offre en cours', 'offres en cours')] : []),
+        ...(bids > 0 && tenders + partners + seats === 0
+          ? [count(bids, 'offre en cours', 'offres en cours')]
+          : []),
       ];
       return general.formats.list(parts);
     },
@@ -70,6 +76,12 @@ export const digests: typeof en = {
       number === 1
         ? 'Il y en a 1 autre dont nous ne vous avons pas encore parlé\u00a0; il viendra la prochaine fois.'
         : `Il y en a ${number} autres dont nous ne vous avons pas encore parlé\u00a0; ils viendront la prochaine fois.`,
+    partnersIntro:
+      'Ces coopératives veulent répondre à un appel d’offres avec d’autres et nous ont demandé de prévenir celles qui pourraient les aider. Cela ne dit rien des offres.',
+    looksFor: (coop, parts) =>
+      `${coop} cherche des partenaires. Vous pourriez faire\u00a0: ${parts.join('\u00a0; ')}.`,
+    yesWithPartners: 'Oui, et nous cherchons aussi des partenaires',
+    bringTogether: (coop) => `Former un groupement avec ${coop}`,
     seeAll: 'Les voir tous maintenant',
     seats: 'Places que l’on vous propose',
     seat: (lead, title, days, until) =>

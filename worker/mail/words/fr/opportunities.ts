@@ -43,6 +43,7 @@ export const opportunities: typeof en = {
       how: 'Ou répondez à ce message par «\u00a0oui\u00a0», «\u00a0oui, si…\u00a0», «\u00a0pas maintenant\u00a0», «\u00a0transmettez à…\u00a0» ou «\u00a0non\u00a0». Ces liens commencent une telle réponse\u00a0:',
       answers: {
         yes: 'Oui, par courriel',
+        yes_with_partners: 'Oui, avec des partenaires, par courriel',
         yes_if: 'Oui, si…, par courriel',
         not_now: 'Pas maintenant, par courriel',
         pass_to: 'Transmettre, par courriel',
@@ -50,6 +51,7 @@ export const opportunities: typeof en = {
       },
       texts: {
         yes: 'Oui',
+        yes_with_partners: 'Oui, et nous cherchons des partenaires',
         yes_if: 'Oui, si ',
         not_now: 'Pas maintenant',
         pass_to: 'Transmettez à ',

@@ -25,6 +25,8 @@ export const replies: typeof en = {
       declined: 'non à la place',
     },
     yes: (coop) => `Nous avons compris votre réponse ainsi : oui, ${coop} veut faire ce travail.`,
+    othersKnow:
+      'Vous cherchez des partenaires\u00a0: les coopératives qui pourraient vous aider l’apprennent. Votre offre reste sous scellés.',
     yesIf: (coop) =>
       `Nous avons compris votre réponse ainsi : oui, ${coop} veut faire ce travail, à cette condition :`,
     notNow: (until) => `Nous avons compris votre réponse ainsi : pas maintenant, pas avant le ${day(until)}.`,
