@@ -39,7 +39,11 @@ beforeAll(async () => {
       { coopId: seldom.id, score: 0.8 },
       { coopId: never.id, score: 0.7 },
     ];
-    await recordOrder(list, { id: tender.id, version: 1, after: 0 }, at);
+    await recordOrder(
+      list.map((each) => ({ ...each, lift: 0 })),
+      { id: tender.id, version: 1 },
+      at,
+    );
     await markShown(tender.id, ago === 60 ? [often.id, seldom.id] : [often.id], at);
   }
 });

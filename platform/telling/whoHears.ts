@@ -20,13 +20,15 @@ export type MayHear = Pick<NetworkMatch, 'coopId' | 'score' | 'isEligible' | 'mi
 export interface Hearer {
   person: PersonRecord;
   coopId: string;
+  /** How well that co-op fits. */
+  score: number;
   telling: Telling;
 }
 
 /**
  * Who hears of a tender, and when: everybody who may answer for an eligible co-op that covers something of it. Each
  * person is in the list once: who belongs to several co-ops hears for the one that comes first and that they want to
- * hear for. `bestFirst` may be a part of all matches. Six reads, however many people there are.
+ * hear for. Six reads, however many people there are.
  */
 export async function whoHears(
   tender: Pick<TenderRecord, 'id' | 'content' | 'deadline'>,
@@ -76,7 +78,8 @@ export async function whoHears(
         },
         now,
       );
-      if (!hearsForAnother) hearers.set(person.id, { person, coopId: match.coopId, telling });
+      if (!hearsForAnother)
+        hearers.set(person.id, { person, coopId: match.coopId, score: match.score, telling });
     }
   }
   return [...hearers.values()];

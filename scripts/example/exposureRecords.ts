@@ -1,4 +1,5 @@
 import { attention } from '@cobid/domain/matching/exposure/attention.ts';
+import { exposureDebts } from '@cobid/domain/matching/exposure/exposureDebts.ts';
 import { orderByExposure } from '@cobid/domain/matching/exposure/orderByExposure.ts';
 import { neverServed } from '@cobid/domain/matching/exposure/served.ts';
 import type { Served } from '@cobid/domain/matching/exposure/served.ts';
@@ -13,8 +14,10 @@ export function exposureRecordsOf(matchesByTender: readonly (readonly MatchRecor
   const published = matchesByTender
     .filter((matches) => matches.length > 0)
     .toSorted((a, b) => (a[0]?.createdAt.getTime() ?? 0) - (b[0]?.createdAt.getTime() ?? 0));
-  return published.flatMap((matches) =>
-    orderByExposure(matches, servedBy, DEFAULT_LAMBDA).map((match, at) => {
+  return published.flatMap((matches) => {
+    const coopIds = matches.map(({ coopId }) => coopId);
+    const debts = exposureDebts(coopIds, servedBy);
+    return orderByExposure(matches, servedBy, DEFAULT_LAMBDA).map((match, at) => {
       const { tenderId, tenderVersion, coopId, score: fit, createdAt } = match;
       const worth = attention(at + 1);
       const before = servedBy.get(coopId) ?? neverServed;
@@ -27,9 +30,10 @@ export function exposureRecordsOf(matchesByTender: readonly (readonly MatchRecor
         fit,
         rank: at + 1,
         worth,
+        lift: DEFAULT_LAMBDA * (debts.get(coopId) ?? 0),
         orderedAt: createdAt,
         shownAt: createdAt,
       };
-    }),
-  );
+    });
+  });
 }

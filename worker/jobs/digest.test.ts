@@ -3,6 +3,7 @@ import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import { days, hours } from '@cobid/platform/clock.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { exposures } from '@cobid/platform/mongo/models/exposure.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
@@ -224,6 +225,18 @@ describe('a weekly digest', () => {
     expect(second?.subject).toBe('2 tenders for you');
     const titles = [first, second].flatMap((mail) => mail?.text.match(/== Tender number \d ==/g) ?? []);
     expect(new Set(titles).size).toBe(7);
+  });
+
+  test('puts first of two tenders that fit alike the one whose mails owe the co-op more', async () => {
+    await weeklyReader();
+    const deadline = '2027-01-30T12:00:00Z';
+    const tendersInOrder = [await published('Usual', { deadline }), await published('Owed', { deadline })];
+    const [usual, owed] = tendersInOrder.map(({ id }) => id);
+    await exposures.change({ tenderId: usual ?? '' }, { set: { lift: -0.05 } });
+    await exposures.change({ tenderId: owed ?? '' }, { set: { lift: 0.05 } });
+    app.clock.set(NOON);
+    const [mail] = await digestsSent();
+    expect(mail?.text.match(/== (Usual|Owed) ==/g)).toEqual(['== Owed ==', '== Usual ==']);
   });
 
   test('is composed together with others, and each reader gets their own', async () => {

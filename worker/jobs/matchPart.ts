@@ -16,7 +16,7 @@ export const matchPart: Handler<'matchPart'> = async ({ tenderId, version, part,
   if (tenderStateAt(tender, now) !== 'open') return;
   const [index, { weights }] = await Promise.all([context.profiles.upToDate(), mainNetwork()]);
   const proposed = index.coverers({ tender, weights, now, partition: { part, parts } });
-  for await (const { found } of matchStored(tender, proposed, { weights, now })) {
+  for await (const found of matchStored(tender, proposed, { weights, now })) {
     await storeMatches(
       found.map((match) => ({ tenderId, tenderVersion: version, createdAt: now, completers: [], ...match })),
     );

@@ -10,12 +10,6 @@ import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 /** Co-ops whose matches are in memory at once. */
 const BATCH = 500;
 
-/** Matches that belong together, after so many of those that were proposed. */
-interface MatchBatch {
-  after: number;
-  found: (CoopMatch & { coopId: string })[];
-}
-
 /**
  * Of the co-ops that the index proposes those that have to hear of the tender, by their profiles as they are stored:
  * batch after batch, best fit first.
@@ -24,13 +18,12 @@ export async function* matchStored(
   tender: TenderRecord,
   proposed: readonly Ranked[],
   { weights, now }: { weights: Weights; now: Date },
-): AsyncGenerator<MatchBatch> {
+): AsyncGenerator<(CoopMatch & { coopId: string })[]> {
   for (let after = 0; after < proposed.length; after += BATCH) {
     const coops = await coopsByIds(proposed.slice(after, after + BATCH).map(({ coopId }) => coopId));
-    const found = coops
+    yield coops
       .map((coop) => ({ coopId: coop.id, ...matchWithoutChanges(coop, tender, now, weights) }))
       .filter((match) => mustHear(match, tender.content))
       .toSorted(byScore);
-    yield { after, found };
   }
 }

@@ -5,6 +5,7 @@ import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
+import { oneOf } from '@cobid/platform/mongo/filter.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { exposures, recordOrder } from '@cobid/platform/mongo/models/exposure.ts';
@@ -119,8 +120,8 @@ describe('matching a tender', () => {
       await networks.change({ isMain: true }, { set: { lambda } });
       const often = coops.slice(0, 2).map(({ coop }) => coop.id);
       await recordOrder(
-        coops.map(({ coop }) => ({ coopId: coop.id, score: 0.5 })),
-        { id: newId(), version: 1, after: 0 },
+        coops.map(({ coop }) => ({ coopId: coop.id, score: 0.5, lift: 0 })),
+        { id: newId(), version: 1 },
         app.clock(),
       );
       for (const coopId of often) await exposures.changeMany({ coopId }, { set: { shownAt: app.clock() } });
@@ -144,6 +145,30 @@ describe('matching a tender', () => {
       ]);
     },
   );
+
+  test('puts all co-ops in one order, however many are matched at once', async () => {
+    const able = profile('react', 'accessibility-audit');
+    // As many as are matched in two goes (see matchStored).
+    const coops = await Promise.all(Array.from({ length: 502 }, () => buildCoop({ profile: able })));
+    const ids = coops.map(({ coop }) => coop.id).toSorted();
+    const last = ids.at(-1) ?? '';
+    await recordOrder(
+      ids.map((coopId) => ({ coopId, score: 0.5, lift: 0 })),
+      { id: newId(), version: 1 },
+      app.clock(),
+    );
+    await exposures.changeMany({ coopId: oneOf(ids.slice(0, -1)) }, { set: { shownAt: app.clock() } });
+    const tender = await publishedTender();
+    await matchTender({ tenderId: tender.id }, context);
+    const ordered = await exposures.find({ tenderId: tender.id }, { sort: { rank: 1 } });
+    expect(ordered.map(({ rank }) => rank)).toEqual(ids.map((_, at) => at + 1));
+    expect(ordered[0]?.coopId).toBe(last);
+    expect(ordered[0]?.lift).toBeGreaterThan(0);
+    expect(ordered.at(-1)?.lift).toBeLessThan(0);
+    const mails = await deliveries.find({ 'refs.tenderId': tender.id }, { sort: { id: 1 } });
+    expect(mails).toHaveLength(502);
+    expect(mails[0]?.refs.coopId).toBe(last);
+  }, 60_000);
 
   test('tells those who may answer, once each, on behalf of the co-op that fits best', async () => {
     const strong = await buildCoop({ profile: profile('react', 'accessibility-audit') });

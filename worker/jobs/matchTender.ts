@@ -1,9 +1,11 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
+import { byScore } from '@cobid/domain/matching/index/topList.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { removeOutdatedMatches, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import type { MayHear } from '@cobid/platform/telling/whoHears.ts';
 import type { Context, Handler } from '../context.ts';
 import { matchStored } from './matchStored.ts';
 import { opportunityMails } from './opportunityMails.ts';
@@ -44,8 +46,9 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
   const [index, { weights, lambda }] = await Promise.all([context.profiles.upToDate(), mainNetwork()]);
   const coverers = index.coverers({ tender, weights, now });
   const completersOf = completersIn(tender.content.requirements, coverers);
-  // Best fit first, since who belongs to several co-ops hears on behalf of the best.
-  for await (const { after, found } of matchStored(tender, coverers, { weights, now })) {
+  const bestFirst: MayHear[] = [];
+  for await (const found of matchStored(tender, coverers, { weights, now })) {
+    bestFirst.push(...found.map(withoutReasons));
     await storeMatches(
       found.map((match) => ({
         tenderId: tender.id,
@@ -55,7 +58,14 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
         ...match,
       })),
     );
-    await wantMails(await opportunityMails(tender, version, found, { after, lambda, now }), context);
   }
+  // All at once: the place of a co-op in the order of mails is one among all of them.
+  bestFirst.sort(byScore);
+  await wantMails(await opportunityMails(tender, version, bestFirst, { lambda, now }), context);
   await removeOutdatedMatches(tender.id, version);
+}
+
+/** What is kept in memory of each match until all are there. */
+function withoutReasons({ coopId, score, isEligible, missing }: MayHear): MayHear {
+  return { coopId, score, isEligible, missing };
 }

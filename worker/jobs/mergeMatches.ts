@@ -13,7 +13,7 @@ import type { Context, Handler } from '../context.ts';
 import { opportunityMails } from './opportunityMails.ts';
 import { wantMails } from './wantMails.ts';
 
-/** Co-ops whose people are looked up at once. */
+/** Co-ops that are told at once who could complete them. */
 const BATCH = 500;
 
 /**
@@ -38,7 +38,7 @@ async function mergeAll(tender: TenderRecord, version: number, now: Date, contex
       tender.id,
       batch.map((match) => ({ coopId: match.coopId, completers: completersOf(match) })),
     );
-    await wantMails(await opportunityMails(tender, version, batch, { after, lambda, now }), context);
   }
+  await wantMails(await opportunityMails(tender, version, found, { lambda, now }), context);
   await removeOutdatedMatches(tender.id, version);
 }

@@ -8,22 +8,18 @@ import { orderHearers } from './orderHearers.ts';
 
 /**
  * The mails that tell of a tender at once: one for each person who hears now, and version of the tender, in the order in
- * which they are told. For those who hear in a digest it is seen to that they have one; what is in it is found out when
+ * which they are told. `bestFirst` has to be all who were matched. For those who hear in a digest it is seen to that they have one; what is in it is found out when
  * it is due.
  */
 export async function opportunityMails(
   tender: TenderRecord,
   version: number,
   bestFirst: readonly MayHear[],
-  order: { after: number; lambda: number; now: Date },
+  order: { lambda: number; now: Date },
 ): Promise<WantedDelivery[]> {
-  const { after, now } = order;
-  const hearers = await orderHearers(
-    await whoHears(tender, bestFirst, now),
-    bestFirst,
-    { id: tender.id, version, after },
-    order,
-  );
+  const { now } = order;
+  const all = await whoHears(tender, bestFirst, now);
+  const hearers = await orderHearers(all, { id: tender.id, version }, order);
   const inDigest = hearers.filter(({ telling }) => telling.when === 'digest');
   if (inDigest.length > 0) {
     const people = inDigest.map(({ person }) => person);

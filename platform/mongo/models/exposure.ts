@@ -18,6 +18,8 @@ export interface ExposureRecord {
   rank: number;
   /** The attention that this place is worth once a mail has told of it (domain/matching/exposure/attention.ts). */
   worth: number;
+  /** λ · debt: by how much the order raised the co-op above its fit, or lowered it; absent in older rows. */
+  lift?: number;
   orderedAt: Date;
   shownAt: Date | null;
 }
@@ -31,11 +33,13 @@ export const exposures = collection<ExposureRecord>(
     fit: number,
     rank: number,
     worth: number,
+    lift: { type: Number },
     orderedAt: moment,
     shownAt: momentOrNull,
   },
   [
     { keys: { tenderId: 1, tenderVersion: 1, coopId: 1 }, unique: true },
+    { keys: { coopId: 1, tenderId: 1 } },
     { keys: { coopId: 1, orderedAt: -1 } },
     { keys: { coopId: 1, shownAt: -1 } },
     { keys: { orderedAt: -1 } },
@@ -43,26 +47,39 @@ export const exposures = collection<ExposureRecord>(
   ],
 );
 
-/**
- * Records who was to hear of a tender in which order, after so many others; the first order of a version stays. Safe
- * to repeat.
- */
+/** Records who was to hear of a tender in which order; the first order of a version stays. Safe to repeat. */
 export async function recordOrder(
-  ordered: readonly { coopId: string; score: number }[],
-  tender: { id: string; version: number; after: number },
+  ordered: readonly { coopId: string; score: number; lift: number }[],
+  tender: { id: string; version: number },
   now: Date,
 ): Promise<void> {
   await exposures.upsertMany(
-    ordered.map(({ coopId, score }, at) => {
-      const rank = tender.after + at + 1;
+    ordered.map(({ coopId, score, lift }, at) => {
+      const rank = at + 1;
       return {
         filter: { tenderId: tender.id, tenderVersion: tender.version, coopId },
         change: {
-          setOnInsert: { fit: score, rank, worth: attention(rank), orderedAt: now, shownAt: null },
+          setOnInsert: { fit: score, rank, worth: attention(rank), lift, orderedAt: now, shownAt: null },
         },
       };
     }),
   );
+}
+
+/**
+ * By how much the order of a tender raised a co-op above its fit (negative: lowered it), in points of fit; 0 where it was
+ * not in that order. Of several versions the last one counts.
+ */
+export async function liftsOf(
+  coopIds: readonly string[],
+  tenderIds: readonly string[],
+): Promise<(coopId: string, tenderId: string) => number> {
+  const rows = await exposures.find(
+    { coopId: oneOf(coopIds), tenderId: oneOf(tenderIds) },
+    { sort: { tenderVersion: 1 }, without: ['worth', 'orderedAt', 'shownAt'] },
+  );
+  const lifts = new Map(rows.map(({ coopId, tenderId, lift }) => [`${coopId} ${tenderId}`, lift ?? 0]));
+  return (coopId, tenderId) => lifts.get(`${coopId} ${tenderId}`) ?? 0;
 }
 
 /** Records that a mail has told co-ops of a tender; those that were told before stay as they are. */

@@ -3,6 +3,7 @@ import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import { after as laterThan, oneOf } from '@cobid/platform/mongo/filter.ts';
 import { bids } from '@cobid/platform/mongo/models/bid.ts';
 import type { BidRecord } from '@cobid/platform/mongo/models/bid.ts';
+import { liftsOf } from '@cobid/platform/mongo/models/exposure.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
@@ -27,6 +28,8 @@ export interface OpenTender {
 export interface Work {
   open: ReadonlyMap<string, OpenTender>;
   matchesOf(coopId: string): readonly MatchRecord[];
+  /** By how much the order of a tender's mails raised the co-op above its fit. */
+  liftOf(coopId: string, tenderId: string): number;
   /** The co-op's answer to a tender; null where it has given none. */
   answerOf(coopId: string, tenderId: string): Answer | null;
   /** Who looks for partners for a tender. */
@@ -35,13 +38,14 @@ export interface Work {
   bidsOf(coopId: string): readonly BidRecord[];
 }
 
-/** Reads it for all these co-ops in seven reads. Bids come without their sealed part, to their own members alone. */
+/** Reads it for all these co-ops in eight reads. Bids come without their sealed part, to their own members alone. */
 export async function readWork(coopIds: readonly string[], now: Date): Promise<Work> {
   const tenders = await openTenders(now, MOST);
   const tenderIds = tenders.map(({ id }) => id);
   const about = { coopId: oneOf(coopIds), tenderId: oneOf(tenderIds) };
-  const [matched, answered, calls, seats, joined] = await Promise.all([
+  const [matched, liftOf, answered, calls, seats, joined] = await Promise.all([
     matches.find({ ...about, isEligible: true }, { without: ['changes', 'ineligibilities'] }),
+    liftsOf(coopIds, tenderIds),
     responses.find(about, { without: ['history'] }),
     partnerCalls(tenderIds),
     seatInvitations.find({
@@ -60,6 +64,7 @@ export async function readWork(coopIds: readonly string[], now: Date): Promise<W
   return {
     open: new Map(tenders.map((tender) => [tender.id, { tender, facts: factsOfTender(tender) }])),
     matchesOf: (coopId) => matchesBy.get(coopId) ?? [],
+    liftOf,
     answerOf: (coopId, tenderId) => given.get(`${coopId} ${tenderId}`) ?? null,
     callsFor: (tenderId) => callsBy.get(tenderId) ?? [],
     seatsOf: (coopId) => seatsBy.get(coopId) ?? [],

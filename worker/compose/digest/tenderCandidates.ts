@@ -37,7 +37,7 @@ export function tenderCandidates(
         match,
         calls: [],
         facts,
-        order: match.score,
+        order: match.score + work.liftOf(coopId, tender.id),
         deadline: tender.deadline ?? tender.createdAt,
         coversAllMusts: coversAllMusts(match, tender.content),
         toldFacts: toldOf(person.id, tenderSubject(tender.id), delivery.id),
