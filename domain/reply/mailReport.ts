@@ -18,6 +18,12 @@ export type MailReport =
 /** Status codes of a mailbox that does not exist or is closed for good (RFC 3463, 3.2 and 3.3). */
 const NO_SUCH_MAILBOX = /^5\.(1\.(0|1|2|3|6|10)|2\.1)$/;
 
+const ENHANCED_CODE = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/;
+
+/** How servers without such codes say it. */
+const NOBODY_IN_WORDS =
+  /\b(no such|unknown|invalid|non-?existent) (local )?(user|recipient|mailbox|address|account)|\b(user|recipient|mailbox|address|account) (is )?(unknown|not found|invalid|does(n't| not) exist)|\bunrout(e)?able address|\bno mailbox here/i;
+
 /** Whether a status code says that the mailbox, as against this one mail, is the trouble. */
 export function saysNoSuchMailbox(status: string): boolean {
   return NO_SUCH_MAILBOX.test(status);
@@ -44,9 +50,21 @@ type Fields = Record<string, string>;
 
 function readRecipient(fields: Fields): Extract<MailReport, { kind: 'bounce' }> {
   const action = (fields['action'] ?? '').toLowerCase();
-  const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields['status'] ?? '')?.[0] ?? '';
-  const words = withoutAddresses(fields['diagnostic-code'] ?? '');
-  return { kind: 'bounce', outcome: outcomeOf(action, status), status, words };
+  const diagnosis = fields['diagnostic-code'] ?? '';
+  const status = statusOf(fields['status'] ?? '', diagnosis);
+  return { kind: 'bounce', outcome: outcomeOf(action, status), status, words: withoutAddresses(diagnosis) };
+}
+
+/**
+ * What the status code says; where it says no more than "for good" (exim and postfix write 5.0.0 so), what the server
+ * said to them: by its enhanced code, or by an old server's bare 550 that names the mailbox in words.
+ */
+function statusOf(status: string, diagnosis: string): string {
+  const code = ENHANCED_CODE.exec(status)?.[0] ?? '';
+  if (code !== '' && code !== '5.0.0') return code;
+  const said = ENHANCED_CODE.exec(diagnosis)?.[0];
+  if (said !== undefined) return said;
+  return /\b55[013]\b/.test(diagnosis) && NOBODY_IN_WORDS.test(diagnosis) ? '5.1.1' : code;
 }
 
 function outcomeOf(action: string, status: string): 'hard' | 'soft' | 'delayed' | 'delivered' {
