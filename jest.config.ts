@@ -31,6 +31,11 @@ const config: Config = {
       globalSetup: '<rootDir>/testing/jestGlobalSetup.mjs',
       globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
       setupFiles: ['<rootDir>/testing/jestWorker.ts'],
+      // Those that need a postfix: `npm run test:postfix`.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        ...(process.env['COBID_TEST_MTA'] === 'postfix' ? [] : ['<rootDir>/testing/postfix/']),
+      ],
     }),
   ],
   reporters: ['default', '<rootDir>/testing/reporter.mjs'],

@@ -6,6 +6,8 @@ import { destinationsWith } from '@cobid/worker/inbound/destination.ts';
 import { keepMail } from '@cobid/worker/inbound/keepMail.ts';
 import { listenForMail } from '@cobid/worker/inbound/listenForMail.ts';
 import type { TestApp } from './harness.ts';
+import { startPostfix } from './postfix/startPostfix.ts';
+import { throughPostfix } from './postfix/throughPostfix.ts';
 import { testDns } from './testDns.ts';
 import type { TestDns } from './testDns.ts';
 
@@ -16,18 +18,23 @@ const key = newDkimKey('test');
 /** The mail server of the network in a test, and the mail programs of those who write to it. */
 export interface InboundPost {
   port: number;
+  /** How a postfix hands mail on to it, as in a transport table. */
+  route: string;
   dns: TestDns;
-  /** Sends a mail by SMTP; signed for example.org unless said otherwise. Rejects with what the server says. */
+  /** Sends a mail by SMTP; signed for example.org unless said otherwise. Rejects with what the server says of it. */
   send(mail: SendMailOptions, options?: { isSigned?: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the listener that `worker/mailIn.ts` starts, on a free port, with a DNS of the test's own. */
+/**
+ * Starts the listener that `worker/mailIn.ts` starts, on a free port, with a DNS of the test's own. Where COBID_TEST_MTA
+ * says so, mails take the way through a postfix, unless they are said to come directly.
+ */
 export async function startInboundPost(
   app: TestApp,
-  options: { protocol?: 'smtp' | 'lmtp'; authservId?: string } = {},
+  options: { protocol?: 'smtp' | 'lmtp'; authservId?: string; isDirect?: boolean } = {},
 ): Promise<InboundPost> {
-  const { protocol = 'smtp', authservId } = options;
+  const { protocol = 'smtp', authservId, isDirect = !throughPostfix } = options;
   const { config, clock, queues, log } = app;
   // example.org signs its mail and nobody else does.
   const { name, value } = dkimRecord(key, 'example.org');
@@ -47,20 +54,30 @@ export async function startInboundPost(
     log,
   });
   const { port } = listener;
+  const route = protocol === 'lmtp' ? `lmtp:inet:127.0.0.1:${port}` : `smtp:[127.0.0.1]:${port}`;
+  const postfix = isDirect ? null : await startPostfix({ routes: { [INBOUND_DOMAIN]: route } });
   const dkim = { domainName: 'example.org', keySelector: key.selector, privateKey: key.privateKey };
   return {
     port,
+    route,
     dns,
     send: async (mail, { isSigned = true } = {}) => {
       const transport = createTransport({
         host: '127.0.0.1',
-        port,
-        lmtp: protocol === 'lmtp',
+        port: postfix?.port ?? port,
+        lmtp: postfix === null && protocol === 'lmtp',
         ignoreTLS: true,
         ...(isSigned ? { dkim } : {}),
       });
-      await transport.sendMail(mail);
+      const { response } = await transport.sendMail(mail);
+      if (postfix === null) return;
+      const attempts = await postfix.log.settled(/queued as (\w+)/.exec(response)?.[1] ?? '');
+      const refused = attempts.find((line) => !line.includes(' status=sent '));
+      if (refused !== undefined) throw new Error(refused);
     },
-    stop: listener.stop,
+    stop: async () => {
+      await postfix?.stop();
+      await listener.stop();
+    },
   };
 }

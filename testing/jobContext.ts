@@ -3,10 +3,13 @@ import { createMetrics } from '@cobid/platform/metrics.ts';
 import type { Context } from '@cobid/worker/context.ts';
 import { unpaced } from '@cobid/worker/mail/domainPace.ts';
 import { createMailer } from '@cobid/worker/mail/mailer.ts';
+import type { Mailer } from '@cobid/worker/mail/mailer.ts';
 import { createProfileIndex } from '@cobid/worker/profiles/profileIndex.ts';
 import type { TestApp } from './harness.ts';
 import { startMailSink } from './mailSink.ts';
 import type { MailSink } from './mailSink.ts';
+import { throughPostfix } from './postfix/throughPostfix.ts';
+import { startPostfixSink } from './postfix/startPostfixSink.ts';
 
 /** What job handlers get in a test: the app's stores, queues and clock, and a mail server of the test's own. */
 export interface TestContext extends Context {
@@ -16,11 +19,12 @@ export interface TestContext extends Context {
   stop(): Promise<void>;
 }
 
-export async function startJobContext(app: TestApp): Promise<TestContext> {
+/** Mail goes to a server in this process, or through a postfix where COBID_TEST_MTA says so; or to the sink that is given. */
+export async function startJobContext(app: TestApp, given?: MailSink): Promise<TestContext> {
   const { config, clock, log, queues } = app;
-  const sink = await startMailSink();
+  const sink = given ?? (await (throughPostfix ? startPostfixSink() : startMailSink()));
   const mailsAtOnce = 3;
-  const mailer = createMailer({ ...config, SMTP_URL: sink.url }, mailsAtOnce);
+  const mailer = untilArrived(createMailer({ ...config, SMTP_URL: sink.url }, mailsAtOnce), sink);
   return {
     config,
     clock,
@@ -40,6 +44,18 @@ export async function startJobContext(app: TestApp): Promise<TestContext> {
     stop: async () => {
       mailer.close();
       await sink.stop();
+    },
+  };
+}
+
+/** A mailer whose mails a test can read as soon as it says that they are sent. */
+function untilArrived(mailer: Mailer, sink: MailSink): Mailer {
+  return {
+    ...mailer,
+    send: async (letter, patienceMs) => {
+      const sent = await mailer.send(letter, patienceMs);
+      if (sent.ok) await sink.arrived(sent.messageId);
+      return sent;
     },
   };
 }

@@ -9,13 +9,15 @@ import type { Message } from '@cobid/embedded/inbox/message.ts';
 export type SinkStep = 'mail' | 'rcpt' | 'data' | 'stored';
 
 /** Called at each step; an error that it throws is the reply, with `responseCode` where it has one. */
-type SinkHook = (step: SinkStep, address: string) => void | Promise<void>;
+export type SinkHook = (step: SinkStep, address: string) => void | Promise<void>;
 
-/** An SMTP server in the test's own process that keeps all mail in memory. */
+/** An SMTP server whose mail a test can read. */
 export interface MailSink {
   url: string;
   /** Every mail that was taken, oldest first. */
   messages: Message[];
+  /** Resolves once a mail that the server has said 250 to is among them or has come back; ask once for each copy. */
+  arrived(messageId: string): Promise<void>;
   /** A mail as it came over the wire. */
   rawOf(message: Message): Buffer;
   /** Who sent a mail, by its envelope. */
@@ -30,7 +32,7 @@ export function smtpRefusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
-/** Starts a sink on a free port. */
+/** Starts one in the test's own process, on a free port, which keeps all mail in memory. */
 export async function startMailSink(): Promise<MailSink> {
   const messages: Message[] = [];
   const received = new WeakMap<Message, { raw: Buffer; from: string }>();
@@ -71,6 +73,7 @@ export async function startMailSink(): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${portOf(listener.address())}`,
     messages,
+    arrived: async () => undefined,
     rawOf: (message) => receivedAs(message).raw,
     senderOf: (message) => receivedAs(message).from,
     at: (next) => {

@@ -4,7 +4,7 @@ import { findOnPath } from '../process/findOnPath.ts';
 
 /**
  * Installs a Debian package without asking anything, as root or with a sudo that needs no password. Resolves to
- * false where that is not possible: no apt-get on `path`, no right to, or no such package.
+ * false where that is not possible: no apt-get on `path`, no right to, no such package, or one that another would have to go for.
  */
 export async function installDebianPackage(
   name: string,
@@ -16,7 +16,7 @@ export async function installDebianPackage(
   const aptGet = (...args: string[]) =>
     run([...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', apt, '-y', '-qq', ...args]);
   notice(`Installing Debian's ${name} (once) …`);
-  const install = ['install', '--no-install-recommends', name];
+  const install = ['install', '--no-install-recommends', '--no-remove', name];
   // A fresh machine has no package lists yet; one that has them is spared the update.
   return (await aptGet(...install)) || ((await aptGet('update')) && (await aptGet(...install)));
 }

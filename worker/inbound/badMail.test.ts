@@ -27,7 +27,7 @@ let told: OpportunityMail;
 beforeAll(async () => {
   app = await startTestApp({ settings: { INBOUND_DOMAIN } });
   context = await startJobContext(app);
-  post = await startInboundPost(app);
+  post = await startInboundPost(app, { isDirect: true });
 });
 afterAll(async () => {
   await post.stop();
@@ -201,7 +201,7 @@ describe('by LMTP, behind a mail server on this machine', () => {
   const server = 'mail.cobid.example.org';
   let behind: InboundPost;
   beforeAll(async () => {
-    behind = await startInboundPost(app, { protocol: 'lmtp', authservId: server });
+    behind = await startInboundPost(app, { protocol: 'lmtp', authservId: server, isDirect: true });
   });
   afterAll(() => behind.stop());
   const handOver = (results: string, more: object = {}) =>
