@@ -1,4 +1,5 @@
 import type { PastProject } from '../../coop/schema.ts';
+import { skills } from '../../vocabulary/skills.ts';
 import { monthNumber } from '../requirementFit.ts';
 import { wordsOfProject } from '../evidence.ts';
 import type { MatchableCoop } from '../matchable.ts';
@@ -14,8 +15,11 @@ export interface Terms {
   attributes: Interner;
 }
 
+/** The skills of the vocabulary come first, so that they have the same numbers in every index. */
 export function createTerms(): Terms {
-  return { skills: createInterner(), words: createInterner(), attributes: createInterner() };
+  const terms = { skills: createInterner(), words: createInterner(), attributes: createInterner() };
+  for (const { slug } of skills) terms.skills.numberOf(slug);
+  return terms;
 }
 
 export const attribute = {
@@ -25,6 +29,7 @@ export const attribute = {
   country: (code: string) => `country:${code}`,
   city: (country: string, city: string) => `city:${country}:${city.toLowerCase()}`,
   redLine: (slug: string) => `redLine:${slug}`,
+  remote: 'remote',
   certificate: (slug: string) => `certificate:${slug}`,
 };
 
@@ -67,6 +72,13 @@ export function coopNumbers({ isCoop, profile }: MatchableCoop, terms: Terms): n
   numbers.push(profile.projects.length);
   for (const project of profile.projects) numbers.push(...projectNumbers(project, terms));
   return numbers;
+}
+
+/** Where the list of held skills starts (see `coopNumbers`). */
+export function skillsAt(data: Uint32Array, start: number): number {
+  const monthsAt = start + 3 + (data[start + 2] ?? 0);
+  const certificatesAt = monthsAt + 1 + 2 * (data[monthsAt] ?? 0);
+  return certificatesAt + 1 + 2 * (data[certificatesAt] ?? 0);
 }
 
 function attributesOf(profile: MatchableCoop['profile']): string[] {

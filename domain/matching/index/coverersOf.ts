@@ -3,8 +3,8 @@ import { conditionsOf } from './conditions.ts';
 import { isOver, mayBeAsked } from './indexedCoops.ts';
 import type { IndexedCoops, TenderQuestion } from './indexedCoops.ts';
 import { NOT_AMONG, scorerFor } from './scorer.ts';
-import { BLOCK } from './scratch.ts';
-import { skillSumsOf } from './skillSums.ts';
+import { boundSkills, unitsPerFit } from './skillBounds.ts';
+import { skillSumReader } from './skillSum.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 import { byScore } from './topList.ts';
 import type { Ranked } from './topList.ts';
@@ -21,28 +21,27 @@ export function coverersOf(coops: IndexedCoops, question: TenderQuestion): Cover
 
 function allOf(coops: IndexedCoops, question: TenderQuestion, query: TenderQuery): Coverer[] {
   const { ids, bySkill, records, scratch } = coops;
+  const slots = ids.length;
   const { tender, weights } = question;
   const { requirements } = tender.content;
-  const sumSkills = skillSumsOf(query, bySkill, scratch, true);
+  const sumSkills = skillSumReader(query, scratch);
   const score = scorerFor(tender, query, weights, scratch);
   const meets = conditionsOf(requirements, coops.terms, query.today);
   const missingBy = new Map<number, string[]>();
   const found: Coverer[] = [];
   const data = records.data();
 
-  for (let start = 0; start < ids.length; start += BLOCK) {
-    const count = Math.min(BLOCK, ids.length - start);
-    sumSkills(start, start + count);
-    for (let slot = start; slot < start + count; slot += 1) look(slot);
-  }
+  boundSkills(query, bySkill, scratch, { slots, units: unitsPerFit(weights) });
+  for (let slot = 0; slot < slots; slot += 1) if ((scratch.skillBound[slot] ?? 0) > 0) look(slot);
   return found;
 
   function look(slot: number): void {
-    const strong = scratch.strong[slot] ?? 0;
+    const start = records.startOf(slot);
+    const { sum, strong } = sumSkills(data, start);
     if (strong === 0 || !mayBeAsked(coops, slot, question)) return;
-    const covered = meets(strong, data, records.startOf(slot));
+    const covered = meets(strong, data, start);
     if (covered === 0) return;
-    const fit = score(data, records.startOf(slot), scratch.skillSum[slot] ?? 0, -Infinity);
+    const fit = score(data, start, sum, -Infinity);
     if (fit === NOT_AMONG) return;
     const missing = missingBy.get(covered) ?? missingOf(requirements, covered);
     missingBy.set(covered, missing);

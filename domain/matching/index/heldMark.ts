@@ -24,22 +24,38 @@ export function heldMark(held: Pick<HeldSkill, 'level' | 'verifiedReferences' | 
 
 const recencies = Float64Array.from({ length: 2 * MONTHS }, (_, monthsAgo) => recency(monthsAgo));
 
-/** Recency by the month of a mark, as of today. */
+let latest: { current: number; table: Float64Array } | undefined;
+
+/** Recency by the month of a mark, as of today; made anew when a month has passed. */
 export function recencyTable(now: Date): Float64Array {
   const current = monthNumber(now.toISOString()) - FIRST_MONTH;
+  if (latest?.current !== current) latest = { current, table: recencyAt(current) };
+  return latest.table;
+}
+
+function recencyAt(current: number): Float64Array {
   const table = new Float64Array(MONTHS);
   for (let month = 1; month < MONTHS; month += 1) table[month] = recencies[Math.max(0, current - month)] ?? 0;
   table[0] = recency(null);
   return table;
 }
 
-/** sem · lvl · ev by the class of a mark, multiplied in the order in which the fit does it, so that not a bit differs. */
-export function classTable(sem: number, wantedLevel: number): Float64Array {
-  const table = new Float64Array(CLASSES);
-  for (let each = 0; each < CLASSES; each += 1) {
-    table[each] = sem * levelShare(each >> 2, wantedLevel) * evidenceShare(each & 3);
-  }
-  return table;
+const tables: Float64Array[] = [];
+
+/** lvl · ev by the class of a mark, for a wanted level from 1 to 5. */
+export function classTable(wantedLevel: number): Float64Array {
+  return (tables[wantedLevel] ??= Float64Array.from(
+    { length: CLASSES },
+    (_, each) => levelShare(each >> 2, wantedLevel) * evidenceShare(each & 3),
+  ));
+}
+
+export function levelOf(mark: number): number {
+  return mark >> (MONTH_BITS + 2);
+}
+
+export function referencesOf(mark: number): number {
+  return (mark >> MONTH_BITS) & 3;
 }
 
 export function classOf(mark: number): number {

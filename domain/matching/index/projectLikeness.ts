@@ -4,19 +4,27 @@ import type { TenderQuery } from './tenderQuery.ts';
 
 /** What a co-op's past projects are worth as evidence, from its numbers; 0 where none is like the tender. */
 export function evidenceReader(
-  query: TenderQuery,
-  { isWanted, closeness }: Pick<Scratch, 'isWanted' | 'closeness'>,
+  query: Pick<TenderQuery, 'needs' | 'wordCount' | 'weight'>,
+  { isWanted, answering, closeness }: Pick<Scratch, 'isWanted' | 'answering' | 'closeness'>,
 ): (data: Uint32Array, projectsAt: number) => number {
   const { needs, wordCount, weight } = query;
+  const best = new Float64Array(needs.length);
 
   function bySkills(data: Uint32Array, start: number, end: number): number {
-    let sum = 0;
-    for (let need = 0; need < needs.length; need += 1) {
-      let best = 0;
-      for (let at = start; at < end; at += 1) {
-        best = Math.max(best, closeness[(data[at] ?? 0) * needs.length + need] ?? 0);
+    let seen = 0;
+    for (let at = start; at < end; at += 1) {
+      const skill = data[at] ?? 0;
+      for (let rest = answering[skill] ?? 0; rest !== 0; rest &= rest - 1) {
+        const need = 31 - Math.clz32(rest & -rest);
+        const sem = closeness[skill * needs.length + need] ?? 0;
+        if (sem > (best[need] ?? 0)) best[need] = sem;
+        seen |= 1 << need;
       }
-      sum += (needs[need]?.weight ?? 0) * best;
+    }
+    let sum = 0;
+    for (let need = 0; seen !== 0; need += 1, seen >>>= 1) {
+      sum += (needs[need]?.weight ?? 0) * (best[need] ?? 0);
+      best[need] = 0;
     }
     return weight === 0 ? 0 : sum / weight;
   }
@@ -33,7 +41,8 @@ export function evidenceReader(
     let second = 0;
     let at = projectsAt + 1;
     for (let project = 0; project < count; project += 1) {
-      const [skills, words] = [data[at] ?? 0, data[at + 1] ?? 0];
+      const skills = data[at] ?? 0;
+      const words = data[at + 1] ?? 0;
       const wordsAt = at + 2 + skills;
       const end = wordsAt + words;
       const byText = textLikenessOf(sharedWords(data, wordsAt, end), words, wordCount);

@@ -3,6 +3,8 @@ import { monthNumber } from '../requirementFit.ts';
 import type { Weights } from '../weights.ts';
 import { attribute } from './coopNumbers.ts';
 import type { Terms } from './coopNumbers.ts';
+import { SLACK } from './scorer.ts';
+import { unitsPerFit } from './skillBounds.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
 /**
@@ -17,23 +19,21 @@ export interface Signatures {
   selectorFor(tender: MatchableTender, query: Months, weights: Weights): Selector;
 }
 
-/** Puts the slots of those who might reach `least`, by their row and their sum of skill terms, into `into`. */
+/** Puts the slots of those who might reach `least`, by their row and the bound of their skills, into `into`. */
 export type Selector = (block: Block, least: number, into: Uint32Array) => number;
 
-/** Slots that lie side by side, and by slot what their skills add to the fit. */
+/** Slots that lie side by side, and by slot what their skills add to the fit at most (see `boundSkills`). */
 export interface Block {
   start: number;
-  count: number;
-  skillSum: Float64Array;
+  end: number;
+  skillBound: Uint16Array;
 }
 
 type Months = Pick<TenderQuery, 'firstMonth' | 'lastMonth' | 'wantedDays'>;
 
-/** Bounds are counted in whole parts of the score as fine as this, rounded so that a co-op looks better than it is. */
-const FINE = 1e8;
 const KINDS = 4;
 const MONTHS = 12;
-const [SECTOR, LANGUAGE, VALUE, COUNTRY] = [0, 1, 2, 3];
+const [SECTOR, LANGUAGE, VALUE, PLACE] = [0, 1, 2, 3];
 
 export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Signatures {
   let slots = 64;
@@ -63,14 +63,15 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
   /** Each thing that is asked: its kind, its bit, and what having it adds; what adds most first. */
   function askedBy({ content }: MatchableTender, weights: Weights) {
     const { sector, languages, values, workplace, country } = content;
-    const onSite = workplace === 'on_site' ? country : null;
+    const onSite = country === null ? [] : [attribute.country(country)];
+    const places = { remote: [attribute.remote], on_site: onSite, hybrid: [] }[workplace];
     const each = (kind: number, texts: readonly string[], weight: number) =>
       texts.map((text) => ({ kind, bit: bit(text), adds: weight / texts.length }));
     return [
       ...each(SECTOR, sector === null ? [] : [attribute.sector(sector)], weights.sector),
       ...each(LANGUAGE, languages.map(attribute.language), weights.language),
       ...each(VALUE, values.map(attribute.value), weights.values),
-      ...each(COUNTRY, onSite === null ? [] : [attribute.country(onSite)], weights.place),
+      ...each(PLACE, places, weights.place),
     ].toSorted((a, b) => b.adds - a.adds);
   }
 
@@ -81,7 +82,8 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
       bitsOf(SECTOR)[slot] = bits([...profile.sectors, ...projectSectors].map(attribute.sector));
       bitsOf(LANGUAGE)[slot] = bits(profile.languages.map(attribute.language));
       bitsOf(VALUE)[slot] = bits(profile.values.map(attribute.value));
-      bitsOf(COUNTRY)[slot] = bits(profile.places.map(({ country }) => attribute.country(country)));
+      const countries = profile.places.map(({ country }) => attribute.country(country));
+      bitsOf(PLACE)[slot] = bits(profile.remote ? [...countries, attribute.remote] : countries);
       months.fill(0, slot * MONTHS, (slot + 1) * MONTHS);
       for (const { month, days } of profile.freeDays) {
         const at = slot * MONTHS + (monthNumber(month) % MONTHS);
@@ -89,17 +91,23 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
       }
     },
     selectorFor(tender, { firstMonth, lastMonth, wantedDays }, weights) {
+      const units = unitsPerFit(weights);
       const asked = askedBy(tender, weights).map((one) => ({
         bits: bitsOf(one.kind),
         shift: 31 - Math.clz32(one.bit),
-        adds: Math.floor(one.adds * FINE),
+        adds: Math.floor(one.adds * units),
       }));
+      const languages = bitsOf(LANGUAGE);
+      const understood =
+        tender.content.languages.length === 0 ? -1 : bits(tender.content.languages.map(attribute.language));
       const [most = { bits: bitsOf(SECTOR), shift: 0, adds: 0 }, ...others] = asked;
-      const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0) - weights.skill;
+      const all = Math.ceil(
+        (Object.values(weights).reduce((sum, weight) => sum + weight, 0) - weights.skill) * units,
+      );
       const length = Math.min(MONTHS, Math.max(0, lastMonth - firstMonth + 1));
       const first = firstMonth % MONTHS;
-      const perHalfDay = wantedDays === 0 ? Infinity : (weights.capacity * FINE) / (2 * wantedDays);
-      const capacity = wantedDays === 0 ? 0 : Math.floor(weights.capacity * FINE);
+      const perHalfDay = wantedDays === 0 ? Infinity : (weights.capacity * units) / (2 * wantedDays);
+      const capacity = wantedDays === 0 ? 0 : Math.floor(weights.capacity * units);
 
       function freeHalfDays(slot: number): number {
         let free = 0;
@@ -110,29 +118,34 @@ export function createSignatures({ attributes }: Pick<Terms, 'attributes'>): Sig
       }
 
       /** By what adds most, without a branch: rows differ too much for a processor to guess. */
-      function selectByOne({ start, count, skillSum }: Block, least: number, into: Uint32Array): number {
+      function selectByOne({ start, end, skillBound }: Block, enough: number, into: Uint32Array): number {
         const { bits: words, shift, adds } = most;
+        const bound = enough + adds;
         let found = 0;
-        for (let slot = start; slot < start + count; slot += 1) {
-          const lack = (1 - (((words[slot] ?? 0) >>> shift) & 1)) * adds;
+        for (let slot = start; slot < end; slot += 1) {
+          const spare = (skillBound[slot] ?? 0) + (((words[slot] ?? 0) >>> shift) & 1) * adds - bound;
           into[found] = slot;
-          if (((skillSum[slot] ?? 0) + all - least) * FINE >= lack) found += 1;
+          found += 1 + (spare >> 31);
         }
         return found;
       }
 
       return (block, least, into) => {
-        const maybe = selectByOne(block, least, into);
+        const enough = Math.floor(Math.max(0, least - SLACK) * units) - all;
+        const maybe = selectByOne(block, enough, into);
         let found = 0;
         for (let at = 0; at < maybe; at += 1) {
           const slot = into[at] ?? 0;
-          const spare = ((block.skillSum[slot] ?? 0) + all - least) * FINE;
+          const spare = (block.skillBound[slot] ?? 0) - enough;
           let lack = (1 - (((most.bits[slot] ?? 0) >>> most.shift) & 1)) * most.adds;
           for (let one = 0; one < others.length; one += 1) {
             const { bits: words, shift, adds } = others[one] ?? most;
             lack += (1 - (((words[slot] ?? 0) >>> shift) & 1)) * adds;
           }
           if (lack > spare) continue;
+          // Who names languages, and none of the tender's, is not eligible.
+          const spoken = languages[slot] ?? 0;
+          if (spoken !== 0 && (spoken & understood) === 0) continue;
           if (lack + capacity > spare && lack + capacity - freeHalfDays(slot) * perHalfDay > spare) continue;
           into[found] = slot;
           found += 1;

@@ -1,5 +1,5 @@
 import { redLines } from '../../vocabulary/redLines.ts';
-import { answersTo } from '../../vocabulary/vocabulary.ts';
+import { answersTo, skillBySlug } from '../../vocabulary/vocabulary.ts';
 import { wordsOfTender } from '../evidence.ts';
 import { workMonths } from '../freeDays.ts';
 import type { MatchableTender } from '../matchable.ts';
@@ -19,12 +19,14 @@ export const LANGUAGE_SHIFT = 8;
 export const VALUE_SHIFT = 16;
 export const COUNT_MASK = 0xff;
 
-/** One requirement: what it may add to the score, and each skill that answers it with its sem·lvl·ev by class. */
+/** One requirement: what it may add to the score, its lvl·ev by class, and how closely (sem) each skill answers it. */
 export interface QueryNeed {
   most: number;
   /** Share of the likeness by skills of a past project. */
   weight: number;
-  answers: { skill: number; sem: number; byClass: Float64Array }[];
+  level: number;
+  byClass: Float64Array;
+  answers: { skill: number; sem: number }[];
 }
 
 /** A tender in the numbers of an index, so that co-ops can be scored without looking at a text. */
@@ -61,7 +63,9 @@ export function tenderQuery(
     needs: content.requirements.map(({ skill, level, priority }) => ({
       most: (weights.skill * priorityWeight[priority]) / sum,
       weight: priorityWeight[priority],
-      answers: answersIn(terms, skill, level),
+      level,
+      byClass: classTable(level),
+      answers: answersIn(terms, skill),
     })),
     weight: sum,
     recency: recencyTable(now),
@@ -79,15 +83,18 @@ export function tenderQuery(
   };
 }
 
-function answersIn(terms: Terms, wanted: string, level: number): QueryNeed['answers'] {
-  const tables = new Map<number, Float64Array>();
-  return Array.from(answersTo(wanted)).flatMap(([slug, { value: sem }]) => {
+const knownAnswers = new Map<string, QueryNeed['answers']>();
+
+/** Remembered for the terms of the vocabulary, since these have the same numbers in every index. */
+function answersIn(terms: Terms, wanted: string): QueryNeed['answers'] {
+  const known = knownAnswers.get(wanted);
+  if (known !== undefined) return known;
+  const answers = Array.from(answersTo(wanted)).flatMap(([slug, { value: sem }]) => {
     const skill = terms.skills.known(slug);
-    if (skill === undefined) return [];
-    const byClass = tables.get(sem) ?? classTable(sem, level);
-    tables.set(sem, byClass);
-    return [{ skill, sem, byClass }];
+    return skill === undefined ? [] : [{ skill, sem }];
   });
+  if (skillBySlug(wanted) !== undefined) knownAnswers.set(wanted, answers);
+  return answers;
 }
 
 function rolesOf(content: MatchableTender['content'], terms: Terms): Map<number, number> {

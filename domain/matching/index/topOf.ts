@@ -1,8 +1,9 @@
-import { NOT_AMONG, SLACK, scorerFor } from './scorer.ts';
+import { NOT_AMONG, scorerFor } from './scorer.ts';
 import { BLOCK } from './scratch.ts';
 import { isOver, mayBeAsked } from './indexedCoops.ts';
 import type { IndexedCoops, TenderQuestion } from './indexedCoops.ts';
-import { skillSumsOf } from './skillSums.ts';
+import { boundSkills, unitsPerFit } from './skillBounds.ts';
+import { skillSumReader } from './skillSum.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 import { createTopList } from './topList.ts';
 import type { Ranked } from './topList.ts';
@@ -10,7 +11,8 @@ import { withTender } from './withTender.ts';
 
 /** The best are looked for among this many for each one that is wanted: those with the best skills. */
 const FIRST_LOOK = 3;
-const BANDS = 256;
+/** Bounds that are the same but for these last bits are in one band. */
+const BAND_BITS = 8;
 /** Every eighth slot is enough to know about how many reach what. */
 const SAMPLE = 8;
 
@@ -32,45 +34,45 @@ function bestOf(coops: IndexedCoops, question: TopQuestion, query: TenderQuery):
   const { ids, bySkill, records, signatures, scratch } = coops;
   const { tender, k, weights } = question;
   const list = createTopList(k);
-  const sumSkills = skillSumsOf(query, bySkill, scratch, false);
+  const sumSkills = skillSumReader(query, scratch);
   const select = signatures.selectorFor(tender, query, weights);
   const score = scorerFor(tender, query, weights, scratch);
-  const { skillSum, touched } = scratch;
+  const { skillBound, selected } = scratch;
   const data = records.data();
   const slots = ids.length;
   let least = -Infinity;
 
-  for (let start = 0; start < slots; start += BLOCK) sumSkills(start, Math.min(slots, start + BLOCK));
-  const early = bandAbove(skillSum, slots, weights.skill, k * FIRST_LOOK);
-  for (let slot = 0; slot < slots; slot += 1) if ((skillSum[slot] ?? 0) >= early) look(slot);
+  boundSkills(query, bySkill, scratch, { slots, units: unitsPerFit(weights) });
+  const early = bandAbove(skillBound, slots, k * FIRST_LOOK);
+  for (let slot = 0; slot < slots; slot += 1) if ((skillBound[slot] ?? 0) >= early) look(slot);
   for (let start = 0; start < slots; start += BLOCK) {
-    const found = select({ start, count: Math.min(BLOCK, slots - start), skillSum }, least - SLACK, touched);
+    const found = select({ start, end: Math.min(slots, start + BLOCK), skillBound }, least, selected);
     for (let each = 0; each < found; each += 1) {
-      const slot = touched[each] ?? 0;
-      if ((skillSum[slot] ?? 0) < early) look(slot);
+      const slot = selected[each] ?? 0;
+      if ((skillBound[slot] ?? 0) < early) look(slot);
     }
   }
   return list.sorted();
 
   function look(slot: number): void {
     if (!mayBeAsked(coops, slot, question)) return;
-    const found = score(data, records.startOf(slot), skillSum[slot] ?? 0, least);
+    const start = records.startOf(slot);
+    const found = score(data, start, sumSkills(data, start).sum, least);
     if (found !== NOT_AMONG) least = list.offer(ids[slot] ?? '', found);
   }
 }
 
-/** A sum of skill terms that about `wanted` of the co-ops reach; 0 when there are fewer. */
-function bandAbove(skillSum: Float64Array, slots: number, most: number, wanted: number): number {
-  const bands = new Uint32Array(BANDS + 1);
-  const scale = most > 0 ? BANDS / most : 0;
+/** A bound of the skills that about `wanted` of the co-ops reach; 0 when there are fewer. */
+function bandAbove(skillBound: Uint16Array, slots: number, wanted: number): number {
+  const bands = new Uint32Array(1 << (16 - BAND_BITS));
   for (let slot = 0; slot < slots; slot += SAMPLE) {
-    const band = Math.min(BANDS, Math.floor((skillSum[slot] ?? 0) * scale));
+    const band = (skillBound[slot] ?? 0) >> BAND_BITS;
     bands[band] = (bands[band] ?? 0) + 1;
   }
   let seen = 0;
-  for (let band = BANDS; band > 0; band -= 1) {
+  for (let band = bands.length - 1; band > 0; band -= 1) {
     seen += bands[band] ?? 0;
-    if (seen * SAMPLE >= wanted) return band / scale;
+    if (seen * SAMPLE >= wanted) return band << BAND_BITS;
   }
   return 0;
 }

@@ -15,7 +15,8 @@ export function withTender<Answer>(
     slots: ids.length,
     words: terms.words.size(),
     attributes: terms.attributes.size(),
-    closeness: terms.skills.size() * query.needs.length,
+    skills: terms.skills.size(),
+    needs: query.needs.length,
   });
   mark(query, scratch, true);
   try {
@@ -26,10 +27,13 @@ export function withTender<Answer>(
 }
 
 /** Writes what the tender wants into the working memory, or takes it out again. */
-function mark(query: TenderQuery, { isWanted, roles, closeness }: Scratch, isIn: boolean): void {
+function mark(query: TenderQuery, { isWanted, roles, answering, closeness }: Scratch, isIn: boolean): void {
   for (const word of query.words) isWanted[word] = isIn ? 1 : 0;
   for (const [attribute, role] of query.roles) roles[attribute] = isIn ? role : 0;
   query.needs.forEach(({ answers }, at) => {
-    for (const { skill, sem } of answers) closeness[skill * query.needs.length + at] = isIn ? sem : 0;
+    for (const { skill, sem } of answers) {
+      answering[skill] = isIn ? (answering[skill] ?? 0) | (1 << at) : 0;
+      closeness[skill * query.needs.length + at] = isIn ? sem : 0;
+    }
   });
 }
