@@ -310,6 +310,7 @@ test('every kind of mail was met, but those that have tests of their own', () =>
     'replyTaken',
     'replyUnclear',
     'replyHeld',
+    'mailsStopped',
   ]);
 });
 

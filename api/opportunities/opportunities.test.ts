@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
+import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
 import { days } from '@cobid/platform/clock.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { findCoop, organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
-import { suppressions } from '@cobid/platform/mongo/models/suppression.ts';
+import { mailStopsOf, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { hashToken, newToken } from '@cobid/platform/tokens.ts';
 import { buildClient, buildCoop, buildTender, completeTender } from '@cobid/testing/builders.ts';
@@ -274,7 +276,7 @@ describe('answering', () => {
 });
 
 describe('links of mails', () => {
-  async function linkOf(purpose: 'opportunity' | 'unsubscribe') {
+  async function linkOf(purpose: 'opportunity' | 'unsubscribe', more: { mailKind?: MailKind } = {}) {
     const { coop, person } = await buildCoop({ profile: able }, 'bidder');
     const tender = await buildTender();
     const token = newToken();
@@ -287,6 +289,7 @@ describe('links of mails', () => {
       invitationId: null,
       createdAt: app.clock(),
       expiresAt: new Date(app.clock().getTime() + days(14)),
+      ...more,
     });
     return { coop, person, tender, token };
   }
@@ -354,23 +357,61 @@ describe('links of mails', () => {
     const { person, token } = await linkOf('unsubscribe');
     const visitor = app.visitor();
     const at = `/api/unsubscribe/${token}`;
-    const masked = `p…@example.org`;
-    expect((await visitor.get(at).expect(200)).body).toEqual({
-      email: masked,
-      kind: 'opportunity',
-      isUnsubscribed: false,
+    const stopped = ({ body }: { body: { choices: { scope: string; isStopped: boolean }[] } }) =>
+      body.choices.filter(({ isStopped }) => isStopped).map(({ scope }) => scope);
+    const shown = (await visitor.get(at).expect(200)).body;
+    expect(shown).toMatchObject({
+      email: `p…@example.org`,
+      choices: [
+        { scope: 'tenders', name: 'Mails about tenders', isStopped: false },
+        { scope: 'all', isStopped: false },
+      ],
     });
     expect(await suppressions.count({ email: person.email })).toBe(0);
     const oneClick = visitor.post(at).type('form').send('List-Unsubscribe=One-Click');
-    expect((await oneClick.expect(200)).body.isUnsubscribed).toBe(true);
+    expect(stopped(await oneClick.expect(200))).toEqual(['tenders']);
     await visitor.post(at).field('List-Unsubscribe', 'One-Click').expect(200);
     await visitor.post(at).send({}).expect(200);
     expect(await suppressions.count({ email: person.email })).toBe(1);
-    expect((await visitor.delete(at).expect(200)).body.isUnsubscribed).toBe(false);
+    expect(stopped(await visitor.delete(at).expect(200))).toEqual([]);
     await suppressions.insert({ email: person.email, kind: 'all', at: app.clock(), cause: 'hard_bounce' });
-    expect((await visitor.delete(at).expect(200)).body.isUnsubscribed).toBe(true);
+    expect(stopped(await visitor.delete(at).expect(200))).toEqual(['tenders', 'all']);
     const wrong = await visitor.post(at).send({ everything: true }).expect(422);
     expect(wrong.body.issues).toMatchObject([{ pointer: '/everything' }]);
+    for (const scope of ['kind', 'signIn', '$all'])
+      expect((await visitor.post(at).send({ scope }).expect(422)).body.issues).toMatchObject([
+        { pointer: '/scope' },
+      ]);
+  });
+
+  test('a mail with a switch can be stopped by itself, and with all others that one can be without', async () => {
+    const { person, token } = await linkOf('unsubscribe', { mailKind: 'tenderEnded' });
+    const { person: neighbour } = await linkOf('unsubscribe', { mailKind: 'tenderEnded' });
+    const at = `/api/unsubscribe/${token}`;
+    const visitor = app.visitor();
+    const stops = async () =>
+      ((await visitor.get(at)).body.choices as { isStopped: boolean }[]).map(({ isStopped }) => isStopped);
+    const switchedOff = async ({ id }: typeof person) =>
+      (await mailSettings.findOne({ personId: id }))?.settings.switchedOff;
+    await visitor.post(at).type('form').send('List-Unsubscribe=One-Click').expect(200);
+    await visitor.post(at).type('form').send('List-Unsubscribe=One-Click').expect(200);
+    expect(await stops()).toEqual([true, false, false]);
+    expect(await switchedOff(person)).toEqual(['tenderEnded']);
+    await visitor.post(at).send({ scope: 'all' }).expect(200);
+    expect(await stops()).toEqual([true, true, true]);
+    const stopOf = await mailStopsOf([person.email]);
+    const comes = (['signIn', 'seatOffered', 'digest', 'tenderEnded', 'bidWithdrawn'] as const).filter(
+      (kind) => !stopOf(person.email, kind).isSuppressed,
+    );
+    expect(comes).toEqual(['signIn', 'seatOffered']);
+    await visitor.delete(`${at}?scope=all`).expect(200);
+    expect(await stops()).toEqual([true, false, false]);
+    await visitor.delete(at).expect(200);
+    expect(await stops()).toEqual([false, false, false]);
+    expect(await switchedOff(person)).toEqual([]);
+    // The link of one person does nothing to another.
+    expect(await switchedOff(neighbour)).toEqual([]);
+    expect(await suppressions.count({ email: neighbour.email })).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '@cobid/domain/ids.ts';
+import { stopScopes, stopView } from '@cobid/domain/mail/stopping.ts';
 import {
   answerLinkView,
   opportunityCard,
@@ -20,7 +21,7 @@ import { answerOpportunity } from './answerOpportunity.ts';
 import { listOpportunities } from './listOpportunities.ts';
 import { listWouldHaveMatched } from './listWouldHaveMatched.ts';
 import { opportunityViewOf } from './opportunityView.ts';
-import { resubscribe, showUnsubscribe, unsubscribe, unsubscribeView } from './unsubscribe.ts';
+import { resubscribe, showUnsubscribe, unsubscribe } from './unsubscribe.ts';
 
 const ofTender = z.strictObject({ tenderId: id });
 const ofToken = z.strictObject({ token: z.string().min(20).max(100) });
@@ -113,33 +114,37 @@ export const opportunityRoutes = [
   route({
     method: 'GET',
     path: '/unsubscribe/:token',
-    summary: 'Show whether an address gets opportunity mails',
+    summary: 'Show what can be stopped from a mail, and what is',
     access: 'public',
     limits: byLink,
     params: ofToken,
-    reply: unsubscribeView,
+    reply: stopView,
     handle: ({ params, now }) => showUnsubscribe(params.token, now),
   }),
   route({
     method: 'POST',
     path: '/unsubscribe/:token',
-    summary: 'Stop opportunity mails to an address; also as one-click form (RFC 8058)',
+    summary: 'Stop mails to an address: of a kind, about tenders, or all; also as one-click form (RFC 8058)',
     access: 'public',
     limits: byLink,
     takesForm: true,
     params: ofToken,
-    body: z.strictObject({ 'List-Unsubscribe': z.literal('One-Click').optional() }),
-    reply: unsubscribeView,
-    handle: ({ params, now }) => unsubscribe(params.token, now),
+    body: z.strictObject({
+      'List-Unsubscribe': z.literal('One-Click').optional(),
+      scope: z.enum(stopScopes).optional(),
+    }),
+    reply: stopView,
+    handle: ({ params, body, now }) => unsubscribe(params.token, body.scope, now),
   }),
   route({
     method: 'DELETE',
     path: '/unsubscribe/:token',
-    summary: 'Get opportunity mails again after unsubscribing',
+    summary: 'Let mails come again after unsubscribing',
     access: 'public',
     limits: byLink,
     params: ofToken,
-    reply: unsubscribeView,
-    handle: ({ params, now }) => resubscribe(params.token, now),
+    query: z.strictObject({ scope: z.enum(stopScopes).optional() }),
+    reply: stopView,
+    handle: ({ params, query, now }) => resubscribe(params.token, query.scope, now),
   }),
 ];

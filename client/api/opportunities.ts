@@ -1,3 +1,4 @@
+import type { StopView } from '@cobid/domain/mail/stopping.ts';
 import type {
   AnswerLinkView,
   OpportunityCard,
@@ -49,27 +50,23 @@ export function useAnswerByLink(token: string) {
   });
 }
 
-/** Whose mails an unsubscribe link is about. */
-export interface UnsubscribeView {
-  email: string;
-  kind: string;
-  isUnsubscribed: boolean;
-}
-
+/** What can be stopped from the mail that the link was in. */
 export const unsubscribeQuery = (token: string) =>
   queryOptions({
     queryKey: ['unsubscribe', token],
-    queryFn: ({ signal }) =>
-      http.get<UnsubscribeView>(`/unsubscribe/${encodeURIComponent(token)}`, {}, signal),
+    queryFn: ({ signal }) => http.get<StopView>(`/unsubscribe/${encodeURIComponent(token)}`, {}, signal),
   });
 
-/** Stops the mails, or takes that back. */
+/** Stops mails, or takes that back. */
 export function useUnsubscribe(token: string) {
   return useMutation({
-    mutationFn: (isWanted: boolean) => {
+    mutationFn: ({ scope, isStopped }: Pick<StopView['choices'][number], 'scope' | 'isStopped'>) => {
       const path = `/unsubscribe/${encodeURIComponent(token)}`;
-      return isWanted ? http.delete<unknown>(path) : http.post<unknown>(path);
+      return isStopped ? http.delete<StopView>(path, { scope }) : http.post<StopView>(path, { scope });
     },
-    onSuccess: () => queryClient.invalidateQueries(unsubscribeQuery(token)),
+    onSuccess: (view) => {
+      queryClient.setQueryData(unsubscribeQuery(token).queryKey, view);
+      return queryClient.invalidateQueries({ queryKey: ['mail'] });
+    },
   });
 }

@@ -21,5 +21,6 @@ export const mailKinds = [
   'replyTaken',
   'replyUnclear',
   'replyHeld',
+  'mailsStopped',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -81,9 +81,24 @@ export const mailRules: Readonly<Record<MailKind, MailRule>> = {
     control: { noSwitch: 'Somebody may be writing in your name, and only you can tell.' },
     ...atOnce,
   },
+  mailsStopped: {
+    name: 'Mails that you stopped by mail',
+    control: { noSwitch: 'It comes once when you stop mails by mail, and says how to undo it.' },
+    ...atOnce,
+  },
 };
 
 /** Whether somebody may switch this kind of mail off by itself. */
 export function hasSwitch(kind: MailKind): boolean {
   return mailRules[kind].control === 'switch';
+}
+
+/** Whether somebody can be without this kind of mail. */
+export function isOptional(kind: MailKind): boolean {
+  return typeof mailRules[kind].control === 'string';
+}
+
+/** Whether this kind of mail tells of tenders that fit. */
+export function isAboutTenders(kind: MailKind): boolean {
+  return kind === 'opportunity' || kind === 'opportunityPassedOn' || kind === 'digest';
 }

@@ -73,7 +73,7 @@ export const mailSettingsChange = z.strictObject(fields).partial().extend({ vers
 export type MailSettingsChange = z.infer<typeof mailSettingsChange>;
 
 /** What stands before all settings: mails to the address stopped because of this. The first that holds counts. */
-export const mailStops = ['complaint', 'came_back', 'unsubscribed'] as const;
+export const mailStops = ['complaint', 'came_back', 'stopped_all', 'unsubscribed'] as const;
 
 /** A person's settings as they see them, with what counts now in plain words. */
 export const mailSettingsView = mailSettings.extend({

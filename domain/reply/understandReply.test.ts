@@ -14,7 +14,7 @@ const no = (reason: Extract<Understood, { kind: 'no' }>['reason'], note = ''): U
   note,
 });
 const unclear: Understood = { kind: 'unclear' };
-const unsubscribe: Understood = { kind: 'unsubscribe' };
+const unsubscribe: Understood = { kind: 'unsubscribe', isFromAll: false };
 
 describe('a reply is understood', () => {
   test.each<[string, Understood]>([
@@ -116,6 +116,19 @@ describe('a reply is understood', () => {
     ["We'll pass", no('other')],
   ])('as no: %j', (words, expected) => {
     expect(understandReply(words, TODAY)).toEqual(expected);
+  });
+
+  test.each([
+    'unsubscribe from all',
+    'Please unsubscribe me from everything.',
+    'stop all mails',
+    'Stop all mails, please',
+    'Stop sending all your e-mails please',
+    'Darme de baja de todos los correos',
+    'baja de todo',
+    'Désabonnez-moi de tous les messages',
+  ])('as a stop of everything: %j', (words) => {
+    expect(understandReply(words, TODAY)).toEqual({ kind: 'unsubscribe', isFromAll: true });
   });
 
   test.each([

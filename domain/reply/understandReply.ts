@@ -12,7 +12,8 @@ export type Understood =
   /** The name as it was written. */
   | { kind: 'pass_to'; name: string }
   | { kind: 'no'; reason: (typeof noReasons)[number]; note: string }
-  | { kind: 'unsubscribe' }
+  /** `isFromAll`: from everything that one can be without, and not from such mails alone. */
+  | { kind: 'unsubscribe'; isFromAll: boolean }
   | { kind: 'unclear' };
 
 /** As much as a line of an answer holds (domain/opportunity/schema.ts). */
@@ -20,6 +21,9 @@ const MOST = 500;
 
 const UNSUBSCRIBE =
   /^(?:please )?(?:unsubscribe(?: me)?|stop(?: (?:these|this|sending|the)(?: \p{L}+)?)?|remove me|(?:darme|dame|dar) de baja|baja|cancelar(?: la)? suscripción|(?:me )?désabonne[rz]?(?:-moi)?|(?:me )?désinscri(?:re|vez)(?:-moi)?|désinscription|stop)(?: please| por favor| s['’]il vous plaît)?$/iu;
+
+const UNSUBSCRIBE_FROM_ALL =
+  /^(?:please )?(?:unsubscribe(?: me)?(?: from)?|stop(?: sending)?|remove me from|(?:darme|dame|dar) de baja de|baja de|(?:me )?désabonne[rz]?(?:-moi)? de|(?:me )?désinscri(?:re|vez)(?:-moi)? de) (?:all(?: (?:your )?(?:e-?)?mails)?|everything|todo(?:s los correos)?|tous les (?:e-?mails|messages|courriels)|tout)(?:,? (?:please|por favor|s['’]il vous plaît))?$/iu;
 
 const NOT_NOW =
   /^(?:(?:no|non|sorry|lo siento|désolé\p{L}*)[,.; ]+)?(?:not (?:now|right now|yet|at the moment|until|before|this time)|maybe later|perhaps later|later|ask (?:us|me) again|(?:por )?ahora no|no (?:por )?ahora|de momento no|todavía no|aún no|(?:quizás? |tal vez )?más (?:tarde|adelante)|no (?:antes de|hasta)|pas (?:maintenant|encore|avant|pour le moment|pour l['’]instant)|(?:peut-être )?plus tard)(?=$|[^\p{L}])/iu;
@@ -73,7 +77,8 @@ const REASONS: readonly [(typeof noReasons)[number], RegExp][] = [
 export function understandReply(words: string, today: string): Understood {
   const said = sentences(words);
   const bare = said.replace(/[.!\s]+$/u, '');
-  if (UNSUBSCRIBE.test(bare)) return { kind: 'unsubscribe' };
+  if (UNSUBSCRIBE_FROM_ALL.test(bare)) return { kind: 'unsubscribe', isFromAll: true };
+  if (UNSUBSCRIBE.test(bare)) return { kind: 'unsubscribe', isFromAll: false };
   if (NOT_NOW.test(said)) return { kind: 'not_now', until: laterDay(said, today) };
   const passed = PASS_TO.exec(said);
   if (passed !== null) return passTo(said.slice(passed[0].length));

@@ -278,12 +278,12 @@ describe('smaller things on the way', () => {
     const mail = mails.find(({ subject }) => subject.includes(title));
     if (mail === undefined) throw new Error('the mail is gone');
     await reader.follows(mail, 'Stop these mails for your address');
-    await reader.arrivesAt('Stop opportunity mails?');
+    await reader.arrivesAt('Which mails shall stop?');
     await reader.looks('unsubscribe');
-    await reader.page.getByRole('button', { name: 'Stop them' }).click();
-    await reader.arrivesAt('You get no more opportunity mails');
-    await reader.page.getByRole('button', { name: 'Send them again' }).click();
-    await reader.arrivesAt('Stop opportunity mails?');
+    const about = 'Mails about tenders';
+    await reader.page.getByRole('button', { name: `Stop them: ${about}` }).click();
+    await reader.page.getByRole('button', { name: `Send them again: ${about}` }).click();
+    await reader.page.getByRole('button', { name: `Stop them: ${about}` }).waitFor();
     reader.hadNoTrouble();
   });
 

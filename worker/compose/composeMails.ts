@@ -3,6 +3,7 @@ import type { Composed, ComposeTools } from './composer.ts';
 import { composers } from './composers.ts';
 import { composeDigests } from './digest/composeDigests.ts';
 import { composeOpportunities } from './opportunity/composeOpportunities.ts';
+import { withUnsubscribe } from './withUnsubscribe.ts';
 
 /** Composes mails, by delivery: those of the kinds that go to many at once together, the others one by one. */
 export async function composeMails(
@@ -18,5 +19,6 @@ export async function composeMails(
     if (delivery.kind === 'opportunity' || delivery.kind === 'digest') continue;
     composed.set(delivery.id, await composers[delivery.kind](delivery, tools));
   }
+  await withUnsubscribe(deliveries, composed, tools);
   return composed;
 }

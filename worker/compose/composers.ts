@@ -10,6 +10,7 @@ import {
 } from './bids.ts';
 import type { Composer } from './composer.ts';
 import { composeDigest } from './digest/composeDigests.ts';
+import { composeMailsStopped } from './mailsStopped.ts';
 import { composeOpportunity } from './opportunity/composeOpportunities.ts';
 import { composeOpportunityPassedOn } from './opportunity/composeOpportunityPassedOn.ts';
 import { composeReplyHeld, composeReplyTaken, composeReplyUnclear } from './replies.ts';
@@ -44,4 +45,5 @@ export const composers: Record<DeliveryKind, Composer> = {
   replyTaken: composeReplyTaken,
   replyUnclear: composeReplyUnclear,
   replyHeld: composeReplyHeld,
+  mailsStopped: composeMailsStopped,
 };

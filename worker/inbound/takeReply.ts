@@ -1,3 +1,4 @@
+import { isOptional } from '@cobid/domain/mail/rules.ts';
 import { ownWords } from '@cobid/domain/reply/ownWords.ts';
 import { understandReply } from '@cobid/domain/reply/understandReply.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
@@ -67,7 +68,7 @@ function act(mail: InboundMailRecord, known: Known, context: Context): Promise<T
   const words = ownWords(mail.text);
   const understood = understandReply(words, mail.receivedAt.toISOString().slice(0, 10));
   const reply: Reply = { mail, delivery, person, words, understood };
-  if (understood.kind === 'unsubscribe' && isAboutOpportunities(delivery.kind))
+  if (understood.kind === 'unsubscribe' && (understood.isFromAll || isOptional(delivery.kind)))
     return takeUnsubscribe(mail, context);
   const action = actions[delivery.kind];
   return action === undefined ? replyUnclear(reply, 'not_read', context) : action(reply, context);
@@ -80,9 +81,6 @@ function itemOf(delivery: DeliveryRecord, item: number): DeliveryRecord {
   if (kind !== 'digest' || told === undefined) return delivery;
   return { ...delivery, kind: 'opportunity', refs: { ...refs, ...told } };
 }
-
-const isAboutOpportunities = (kind: DeliveryKind) =>
-  kind === 'opportunity' || kind === 'opportunityPassedOn' || kind === 'digest';
 
 /** One for each mail that was answered, however many replies in the person's name come to its address. */
 function heldMail(

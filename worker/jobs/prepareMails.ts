@@ -28,8 +28,7 @@ export async function prepareMails(
   ]);
   const prepared = new Map<string, Prepared>();
   const toCompose = claimed.filter((delivery) => {
-    const settlement =
-      stopped(delivery, stopOf(delivery.email, isAboutOpportunities(delivery)), now) ?? settingsSay(delivery);
+    const settlement = stopped(delivery, stopOf(delivery.email, delivery.kind), now) ?? settingsSay(delivery);
     if (settlement !== null) prepared.set(delivery.id, { settlement });
     return settlement === null;
   });
@@ -48,10 +47,6 @@ function stopped(
   if (delivery.kind === 'signIn') return null;
   if (isSuppressed) return { state: 'suppressed', lastError: null };
   return until !== null && until > now ? waitUntil(until, delivery) : null;
-}
-
-function isAboutOpportunities({ kind }: DeliveryRecord): boolean {
-  return kind === 'opportunity' || kind === 'opportunityPassedOn' || kind === 'digest';
 }
 
 /** One that cannot be composed must not hold back the others: they are composed one by one then. */

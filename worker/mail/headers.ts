@@ -1,4 +1,4 @@
-import { hasSwitch } from '@cobid/domain/mail/rules.ts';
+import { hasSwitch, isAboutTenders } from '@cobid/domain/mail/rules.ts';
 import type { DeliveryKind } from '@cobid/platform/mongo/models/delivery.ts';
 import type { Mail } from './renderMail.ts';
 
@@ -42,7 +42,7 @@ export function mailHeaders(
   const mailto =
     addresses === null
       ? `${sender}?subject=${encodeURIComponent(`unsubscribe ${unsubscribe.token}`)}`
-      : `${addresses.tenders}?subject=unsubscribe`;
+      : `${isAboutTenders(kind) ? addresses.tenders : addresses.kind}?subject=unsubscribe`;
   return {
     ...always,
     'List-Unsubscribe': `<${unsubscribe.url}>, <mailto:${mailto}>`,

@@ -10,6 +10,7 @@ import { bidsOpened } from './kinds/bidsOpened.ts';
 import { colleagueInvited } from './kinds/colleagueInvited.ts';
 import { counterAnswered } from './kinds/counterAnswered.ts';
 import { digest } from './kinds/digest.ts';
+import { mailsStopped } from './kinds/mailsStopped.ts';
 import { opportunity } from './kinds/opportunity.ts';
 import { opportunityPassedOn } from './kinds/opportunityPassedOn.ts';
 import { replyHeld } from './kinds/replyHeld.ts';
@@ -44,6 +45,7 @@ const writers = {
   replyTaken,
   replyUnclear,
   replyHeld,
+  mailsStopped,
 } satisfies Record<DeliveryKind, (facts: never) => MailContent>;
 
 /** What a mail of each kind has to be told. */

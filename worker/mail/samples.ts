@@ -409,6 +409,13 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
     about: why === 'not_read' ? null : tender.title,
     links: { answers: why === 'needs_page' ? null : links.answers, page: tender.url },
   })),
+  mailsStopped: (
+    [
+      { scope: 'tenders', kind: 'digest' },
+      { scope: 'kind', kind: 'tenderEnded' },
+      { scope: 'all', kind: 'opportunity' },
+    ] as const
+  ).map((stopped) => ({ reader, ...stopped, url: `${app}/unsubscribe/Uq81sample` })),
   replyHeld: ['Yes, we do.', ''].map((words) => ({
     reader,
     from: 'ana@elsewhere.example.org',

@@ -69,6 +69,14 @@ export async function switchOff(
   );
 }
 
+/** Lets a kind of mail come again that somebody had switched off. */
+export async function switchOn(personId: string, networkId: string, kind: MailKind): Promise<void> {
+  await mailSettings.change(
+    { personId, networkId, 'settings.switchedOff': kind },
+    { pull: { 'settings.switchedOff': kind }, inc: { version: 1 } },
+  );
+}
+
 /** Settings of people whose digest is due, the longest waiting first. */
 export function dueDigests(now: Date, limit: number): Promise<MailSettingsRecord[]> {
   return mailSettings.find({ nextDigestAt: upTo(now) }, { sort: { nextDigestAt: 1 }, limit });

@@ -1,3 +1,4 @@
+import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { collection } from '../collection.ts';
 import { after } from '../filter.ts';
 import { moment, momentOrNull, text, textOrNull } from '../types.ts';
@@ -13,6 +14,8 @@ export interface MailTokenRecord {
   coopId: string | null;
   tenderId: string | null;
   invitationId: string | null;
+  /** Of which kind the mail is that can be stopped; absent in those about tenders. */
+  mailKind?: MailKind;
   createdAt: Date;
   usedAt: Date | null;
   expiresAt: Date;
@@ -27,6 +30,7 @@ export const mailTokens = collection<MailTokenRecord>(
     coopId: textOrNull,
     tenderId: textOrNull,
     invitationId: textOrNull,
+    mailKind: { type: String },
     createdAt: moment,
     usedAt: momentOrNull,
     expiresAt: moment,

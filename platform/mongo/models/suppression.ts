@@ -1,16 +1,18 @@
+import type { MailKind } from '@cobid/domain/mail/kinds.ts';
+import { isAboutTenders, isOptional } from '@cobid/domain/mail/rules.ts';
 import type { mailStops } from '@cobid/domain/mail/settings.ts';
 import { collection } from '../collection.ts';
 import { after, not, oneOf } from '../filter.ts';
 import { moment, momentOrNull, text } from '../types.ts';
 
 /**
- * An address that must not get mail: none at all, none about opportunities, or (`soft`) none until a moment, because
- * its server could not take the last one.
+ * An address that must not get mail: none at all, none that its reader can be without (`optional`), none about
+ * opportunities, or (`soft`) none until a moment, because its server could not take the last one.
  */
 export interface SuppressionRecord {
   id: string;
   email: string;
-  kind: 'opportunity' | 'all' | 'soft';
+  kind: 'opportunity' | 'optional' | 'all' | 'soft';
   at: Date;
   cause: string;
   /** Until when mails wait; null where they do not wait but stop. */
@@ -29,15 +31,13 @@ export interface MailStop {
   waitUntil: Date | null;
 }
 
-/** What stands between addresses and their mails, about opportunities or any other; one read for all. */
+/** What stands between addresses and their mails of each kind; one read for all. */
 export async function mailStopsOf(
   emails: readonly string[],
-): Promise<(email: string, isAboutOpportunities: boolean) => MailStop> {
+): Promise<(email: string, kind: MailKind) => MailStop> {
   const found = await suppressions.find({ email: oneOf([...new Set(emails)]) });
-  return (email, isAboutOpportunities) => {
-    const stops = found.filter(
-      (stop) => stop.email === email && (isAboutOpportunities || stop.kind !== 'opportunity'),
-    );
+  return (email, kind) => {
+    const stops = found.filter((stop) => stop.email === email && concerns(stop, kind));
     return {
       isSuppressed: stops.some((stop) => stop.kind !== 'soft'),
       waitUntil: stops.find((stop) => stop.kind === 'soft')?.until ?? null,
@@ -45,11 +45,17 @@ export async function mailStopsOf(
   };
 }
 
+function concerns(stop: SuppressionRecord, kind: MailKind): boolean {
+  if (stop.kind === 'opportunity') return isAboutTenders(kind);
+  return stop.kind !== 'optional' || isOptional(kind);
+}
+
 /** Why nothing about tenders goes to an address, the gravest reason first; null where nothing stands against it. */
 export async function stopOf(email: string): Promise<(typeof mailStops)[number] | null> {
-  const found = await suppressions.find({ email, kind: oneOf(['all', 'opportunity']) });
+  const found = await suppressions.find({ email, kind: oneOf(['all', 'optional', 'opportunity']) });
   const all = found.find(({ kind }) => kind === 'all');
   if (all !== undefined) return all.cause === 'complaint' ? 'complaint' : 'came_back';
+  if (found.some(({ kind }) => kind === 'optional')) return 'stopped_all';
   return found.length > 0 ? 'unsubscribed' : null;
 }
 
@@ -65,7 +71,7 @@ export async function countStops(
   const [bounced, complained, unsubscribed, waiting] = await Promise.all([
     suppressions.count({ kind: 'all', cause: not('complaint') }),
     suppressions.count({ kind: 'all', cause: 'complaint' }),
-    suppressions.count({ kind: 'opportunity' }),
+    suppressions.count({ kind: oneOf(['opportunity', 'optional']) }),
     suppressions.count({ kind: 'soft', until: after(now) }),
   ]);
   return { bounced, complained, unsubscribed, waiting };

@@ -31,5 +31,6 @@ export const general = {
   whyByRole: (organisation: string) =>
     `You get this mail because you can answer and sign for ${organisation} on Cobid.`,
   peopleAndRoles: (organisation: string) => `People and roles of ${organisation}`,
+  stopKind: 'Stop mails of this kind',
   whatCobidIs: 'What Cobid is',
 };

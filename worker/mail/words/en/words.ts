@@ -6,6 +6,7 @@ import { opportunities } from './opportunities.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies.ts';
 import { seats } from './seats.ts';
+import { stopping } from './stopping.ts';
 import { tenders } from './tenders.ts';
 
 /** English: what the other languages have to say, too. */
@@ -19,4 +20,5 @@ export const en = {
   ...bids,
   ...tenders,
   ...replies,
+  ...stopping,
 };

@@ -28,5 +28,6 @@ export const general: typeof en = {
   whyByRole: (organisation) =>
     `Recibes este correo porque puedes responder y firmar por ${organisation} en Cobid.`,
   peopleAndRoles: (organisation) => `Personas y funciones de ${organisation}`,
+  stopKind: 'No recibir más correos de este tipo',
   whatCobidIs: 'Qué es Cobid',
 };

@@ -7,6 +7,7 @@ import { opportunities } from './opportunities.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies.ts';
 import { seats } from './seats.ts';
+import { stopping } from './stopping.ts';
 import { tenders } from './tenders.ts';
 
 /** Spanish: "tú" to a person, the plural without gender to an organisation. */
@@ -20,4 +21,5 @@ export const es: typeof en = {
   ...bids,
   ...tenders,
   ...replies,
+  ...stopping,
 };

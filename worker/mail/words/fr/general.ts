@@ -29,5 +29,6 @@ export const general: typeof en = {
   whyByRole: (organisation) =>
     `Vous recevez ce message parce que vous pouvez répondre et signer pour ${organisation} sur Cobid.`,
   peopleAndRoles: (organisation) => `Membres et rôles ${de(organisation)}`,
+  stopKind: 'Ne plus recevoir de messages de ce type',
   whatCobidIs: 'Ce qu’est Cobid',
 };

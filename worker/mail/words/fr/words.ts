@@ -7,6 +7,7 @@ import { opportunities } from './opportunities.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies.ts';
 import { seats } from './seats.ts';
+import { stopping } from './stopping.ts';
 import { tenders } from './tenders.ts';
 
 /** French: "vous", with the no-break spaces that it sets before high punctuation. */
@@ -20,4 +21,5 @@ export const fr: typeof en = {
   ...bids,
   ...tenders,
   ...replies,
+  ...stopping,
 };
