@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { id } from '@cobid/domain/ids.ts';
-import { mailingActs, mailingInWords, wouldMailView } from '@cobid/domain/mail/wouldMail.ts';
+import { bidMailingActs, mailingActs, mailingInWords, wouldMailView } from '@cobid/domain/mail/wouldMail.ts';
 import { whoWouldGet } from '@cobid/platform/telling/whoWouldGet.ts';
 import { route } from '../http/route.ts';
+import { bidWouldMail } from './bidWouldMail.ts';
 import { tenderWouldMail } from './tenderWouldMail.ts';
 
 const MOST_COOPS = 20;
@@ -21,6 +22,17 @@ export const wouldMailRoutes = [
     query: z.strictObject({ act: z.enum(mailingActs) }),
     reply: wouldMailView,
     handle: ({ actor, params, query, now }) => tenderWouldMail(actor, params.tenderId, query.act, now),
+  }),
+  route({
+    method: 'GET',
+    path: '/bids/:bidId/would-mail',
+    summary: 'Tell a bid’s lead how many people an act on it would mail, without doing it',
+    access: { acting: 'coop', role: 'bidder' },
+    limits,
+    params: z.strictObject({ bidId: id }),
+    query: z.strictObject({ act: z.enum(bidMailingActs) }),
+    reply: wouldMailView,
+    handle: ({ actor, params, query, now }) => bidWouldMail(actor, params.bidId, query.act, now),
   }),
   route({
     method: 'GET',

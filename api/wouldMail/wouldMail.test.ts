@@ -14,7 +14,7 @@ import {
   buildPerson,
   buildTender,
 } from '@cobid/testing/builders.ts';
-import { startTestApp } from '@cobid/testing/harness.ts';
+import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
 import type { TestApp } from '@cobid/testing/harness.ts';
 
 let app: TestApp;
@@ -22,7 +22,10 @@ beforeAll(async () => {
   app = await startTestApp();
 });
 afterAll(() => app.stop());
-beforeEach(() => app.mongo.clear());
+beforeEach(async () => {
+  await app.mongo.clear();
+  app.clock.set(TEST_START);
+});
 
 const react = {
   skill: 'react',
@@ -127,5 +130,28 @@ describe('other acts', () => {
     const { body } = await ask(`${one.coop.id},${two.coop.id}`).expect(200);
     expect(body).toMatchObject({ people: 2, sentence: 'This will mail 2 people.' });
     await ask('somebody').expect(422);
+  });
+});
+
+describe('before a bid goes on', () => {
+  test('its lead hears how many people are mailed, and for all others there is no bid', async () => {
+    const stage = await setBidStage(app);
+    const { lead, researcher, rival, client } = stage;
+    await buildMembership(await buildPerson(), researcher.organisation, 'bidder');
+    await buildMembership(await buildPerson(), researcher.organisation, 'member');
+    const bid = await submittedBid(stage);
+    const ask = ({ browser }: typeof lead, act: string) =>
+      browser.get(`/api/bids/${bid.id}/would-mail?act=${act}`);
+    const { body } = await ask(lead, 'withdraw').expect(200);
+    expect(body).toEqual({ people: 3, inDigest: 0, sentence: 'This will mail 3 people.' });
+    await buildMailSettings(researcher.person, { switchedOff: ['bidWithdrawn'] });
+    expect((await ask(lead, 'withdraw').expect(200)).body.people).toBe(2);
+    expect((await ask(lead, 'freeze').expect(200)).body.people).toBe(3);
+    await ask(lead, 'publish').expect(422);
+    await ask(lead, 'submit').expect(409);
+    await ask(researcher, 'withdraw').expect(403);
+    for (const outsider of [rival, client])
+      await ask(outsider, 'withdraw').expect(outsider === client ? 403 : 404);
+    expect(await deliveries.count({ kind: 'bidWithdrawn' })).toBe(0);
   });
 });

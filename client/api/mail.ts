@@ -1,5 +1,5 @@
 import type { MailSettings, MailSettingsView, OwnMailView } from '@cobid/domain/mail/settings.ts';
-import type { MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
+import type { BidMailingAct, MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
 import { http } from './http.ts';
 import type { ListPage } from './page.ts';
@@ -40,6 +40,15 @@ export const tenderWouldMailQuery = (tenderId: string, act: MailingAct) =>
   queryOptions({
     queryKey: ['would-mail', tenderId, act],
     queryFn: ({ signal }) => http.get<WouldMailView>(`/tenders/${tenderId}/would-mail`, { act }, signal),
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+/** Whom an act on a bid would mail, as it is now. */
+export const bidWouldMailQuery = (bidId: string, act: BidMailingAct) =>
+  queryOptions({
+    queryKey: ['would-mail', 'bid', bidId, act],
+    queryFn: ({ signal }) => http.get<WouldMailView>(`/bids/${bidId}/would-mail`, { act }, signal),
     gcTime: 0,
     staleTime: 0,
   });

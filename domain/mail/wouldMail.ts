@@ -11,6 +11,10 @@ export const mailingActs = [
 ] as const;
 export type MailingAct = (typeof mailingActs)[number];
 
+/** Acts on a bid that mail all its co-ops. */
+export const bidMailingActs = ['freeze', 'submit', 'withdraw'] as const;
+export type BidMailingAct = (typeof bidMailingActs)[number];
+
 /** Whom an act would mail, before it is done. */
 export const wouldMailView = z.object({
   /** People who would get a mail; null where the number would tell of sealed bids. */

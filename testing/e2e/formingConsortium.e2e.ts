@@ -119,7 +119,7 @@ describe('a consortium is put together', () => {
     for (let at = 0; at < (await shares.count()); at += 1) await shares.nth(at).fill('6000');
     await dialog.getByLabel('A word to them').fill('We know these tenants; come and build it with us.');
     const mails = await shares.count();
-    await dialog.getByText(`This will mail ${mails} co-ops:`).waitFor();
+    await dialog.getByText(/^This will mail \d+ (person|people)\.$/).waitFor();
     await meiLing.looks('consortium-start');
     await dialog.getByRole('button', { name: `Start and mail ${mails} co-ops` }).click();
     await page.getByRole('tab', { name: '1. Who does what' }).waitFor();

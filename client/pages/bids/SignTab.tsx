@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { toast } from '../../ui/toast.ts';
 import { VerdictButton } from '../../ui/VerdictButton.tsx';
+import { BidWouldMail } from '../mail/WouldMail.tsx';
 import { Warnings } from './ConsortiumTab.tsx';
 import { RevisionCard } from './RevisionCard.tsx';
 import classes from './SignTab.module.css';
@@ -63,6 +64,7 @@ function Freeze({ bid }: { bid: BidView }) {
       lead="Makes a revision of what is written now and asks every co-op by mail to sign it."
     >
       <ProblemAlert error={freeze.error} />
+      {bid.can.freeze.ok && <BidWouldMail bidId={bid.id} act="freeze" />}
       <VerdictButton
         verdict={bid.can.freeze}
         loading={freeze.isPending}
@@ -106,6 +108,7 @@ function SubmitOrWithdraw({ bid }: { bid: BidView }) {
       >
         Revision {current?.number} goes to the client, sealed until the deadline. Every member gets a receipt
         with its hash. You can change or withdraw it until then.
+        {dialog === 'submit' && <BidWouldMail bidId={bid.id} act="submit" />}
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={dialog === 'withdraw'}
@@ -119,6 +122,7 @@ function SubmitOrWithdraw({ bid }: { bid: BidView }) {
       >
         The client never sees it, and every member is told by mail. This cannot be undone; you could start a
         new bid.
+        {dialog === 'withdraw' && <BidWouldMail bidId={bid.id} act="withdraw" />}
       </ConfirmDialog>
     </div>
   );

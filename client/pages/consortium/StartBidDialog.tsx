@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { toast } from '../../ui/toast.ts';
 import { daysText, listed } from '../bids/bidText.ts';
 import { defaultReplyBy } from '../bids/defaultReplyBy.ts';
+import { InvitationWouldMail } from '../mail/WouldMail.tsx';
 import { offeredRate } from './offeredRate.ts';
 
 interface StartBidDialogProps {
@@ -119,9 +120,10 @@ export function StartBidDialog({ opportunity, plan, labelOf, onClose }: StartBid
               required
               error={wasTried && replyBy === null ? 'Say by when you need an answer.' : null}
             />
-            <Text fw={600} role="status">
-              This will mail {mails}: {listed(partners.map(({ coop }) => coop.name))}.
-            </Text>
+            <div>
+              <InvitationWouldMail coopIds={partners.map(({ coop }) => coop.id)} />
+              <Text size="sm">They are at {listed(partners.map(({ coop }) => coop.name))}.</Text>
+            </div>
           </>
         )}
         <ProblemAlert error={start.error} />

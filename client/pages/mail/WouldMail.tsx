@@ -1,12 +1,17 @@
 import { Text } from '@mantine/core';
-import type { MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
+import type { BidMailingAct, MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { invitationWouldMailQuery, tenderWouldMailQuery } from '../../api/mail.ts';
+import { bidWouldMailQuery, invitationWouldMailQuery, tenderWouldMailQuery } from '../../api/mail.ts';
 
 /** Says how many people an act on a tender would mail, before it is done. */
 export function TenderWouldMail({ tenderId, act }: { tenderId: string; act: MailingAct }) {
   return <Sentence query={useQuery(tenderWouldMailQuery(tenderId, act))} />;
+}
+
+/** The same for an act on a bid. */
+export function BidWouldMail({ bidId, act }: { bidId: string; act: BidMailingAct }) {
+  return <Sentence query={useQuery(bidWouldMailQuery(bidId, act))} />;
 }
 
 /** The same for an invitation of co-ops to seats. */

@@ -20,6 +20,7 @@ export function Component() {
   const token = useParams().token ?? '';
   const { data } = useSuspenseQuery(unsubscribeQuery(token));
   const unsubscribe = useUnsubscribe(token);
+  const isAllStopped = data.choices.some(({ scope, isStopped }) => scope === 'all' && isStopped);
   return (
     <Page
       title="Which mails shall stop?"
@@ -28,10 +29,12 @@ export function Component() {
     >
       <ProblemAlert error={unsubscribe.error} />
       <ul className={classes.choices}>
-        {data.choices.map((choice) => (
+        {data.choices.map((choice, at) => (
           <Choice
             key={choice.scope}
             choice={choice}
+            isFirst={at === 0}
+            isCovered={choice.scope !== 'all' && isAllStopped}
             isPending={unsubscribe.isPending && unsubscribe.variables.scope === choice.scope}
             onChange={() => unsubscribe.mutate(choice)}
           />
@@ -47,11 +50,15 @@ export function Component() {
 
 interface ChoiceProps {
   choice: StopView['choices'][number];
+  /** What the link was for. */
+  isFirst: boolean;
+  /** Stopped with all others, so that it cannot be let come alone. */
+  isCovered: boolean;
   isPending: boolean;
   onChange: () => void;
 }
 
-function Choice({ choice: { name, isStopped }, isPending, onChange }: ChoiceProps) {
+function Choice({ choice: { name, isStopped }, isFirst, isCovered, isPending, onChange }: ChoiceProps) {
   const action = isStopped ? 'Send them again' : 'Stop them';
   return (
     <li className={classes.choice}>
@@ -59,14 +66,16 @@ function Choice({ choice: { name, isStopped }, isPending, onChange }: ChoiceProp
         <strong>{name}</strong>
         {isStopped && <span className={classes.state}>Stopped</span>}
       </span>
-      <Button
-        variant={isStopped ? 'default' : 'filled'}
-        loading={isPending}
-        onClick={onChange}
-        aria-label={`${action}: ${name}`}
-      >
-        {action}
-      </Button>
+      {!isCovered && (
+        <Button
+          variant={isFirst && !isStopped ? 'filled' : 'default'}
+          loading={isPending}
+          onClick={onChange}
+          aria-label={`${action}: ${name}`}
+        >
+          {action}
+        </Button>
+      )}
     </li>
   );
 }
