@@ -23,24 +23,38 @@ export function fitPrunerFor(
   cuts: readonly Cut[],
   firstWeights: readonly number[],
 ): FitPruner {
-  const weights = [...firstWeights];
+  let weights = Float64Array.from(firstWeights);
+  let open = new Float64Array(weights.length);
+  let lacks = new Float64Array(weights.length);
+  /** By cut and co-op: what it gives as a share of the cut's demand. */
+  const shares: Float64Array[] = [];
   const values = new Float64Array(coops.length);
   const fits = Float64Array.from(coops, ({ fit }) => fit);
   let pool: FitPool = { indexes: new Int32Array(0), size: 0 };
   const best = new Int32Array(64);
-  let open = new Float64Array(0);
-  let lacks = new Float64Array(0);
+
+  /** Takes in the cuts that were found since the last branch; none of them weighs anything yet. */
+  function takeInCuts(): void {
+    for (const { contribution, demand } of cuts.slice(shares.length)) {
+      shares.push(Float64Array.from(contribution, (units) => units / demand));
+    }
+    if (cuts.length <= weights.length) return;
+    const more = new Float64Array(2 * cuts.length);
+    more.set(weights);
+    weights = more;
+    open = new Float64Array(more.length);
+    lacks = new Float64Array(more.length);
+  }
 
   function weigh(): void {
-    for (let each = 0; each < pool.size; each += 1) values[each] = fits[pool.indexes[each] ?? 0] ?? 0;
-    for (let at = 0; at < cuts.length; at += 1) {
-      const cut = cuts[at];
+    const { indexes, size } = pool;
+    for (let each = 0; each < size; each += 1) values[each] = fits[indexes[each] ?? 0] ?? 0;
+    for (let at = 0; at < shares.length; at += 1) {
+      const share = shares[at];
       const weight = weights[at] ?? 0;
-      if (cut === undefined || weight === 0) continue;
-      const { contribution } = cut;
-      const share = weight / cut.demand;
-      for (let each = 0; each < pool.size; each += 1) {
-        values[each] = (values[each] ?? 0) + share * (contribution[pool.indexes[each] ?? 0] ?? 0);
+      if (share === undefined || weight === 0) continue;
+      for (let each = 0; each < size; each += 1) {
+        values[each] = (values[each] ?? 0) + weight * (share[indexes[each] ?? 0] ?? 0);
       }
     }
   }
@@ -64,25 +78,23 @@ export function fitPrunerFor(
     return found < left ? -Infinity : sum;
   }
 
-  /** Share of a cut's demand that these members leave open; negative where they have more. */
-  function openShare(at: number, members: readonly number[]): number {
-    const cut = cuts[at];
-    if (cut === undefined) return 0;
-    let given = 0;
-    for (const index of members) given += cut.contribution[index] ?? 0;
-    return 1 - given / cut.demand;
+  /** Finds which share of each cut's demand the chosen ones leave open; negative where they have more. */
+  function findOpen(chosen: readonly number[]): void {
+    for (let at = 0; at < shares.length; at += 1) {
+      let rest = 1;
+      for (const index of chosen) rest -= shares[at]?.[index] ?? 0;
+      open[at] = rest;
+    }
   }
 
   /** What the best ones leave open of each cut; returns the sum of squares of those that a step would change. */
   function findLacks(left: number): number {
+    const { indexes } = pool;
     let square = 0;
-    for (let at = 0; at < cuts.length; at += 1) {
-      const cut = cuts[at];
-      if (cut === undefined) continue;
-      let given = 0;
-      for (let each = 0; each < left; each += 1)
-        given += cut.contribution[pool.indexes[best[each] ?? 0] ?? 0] ?? 0;
-      const lack = (open[at] ?? 0) - given / cut.demand;
+    for (let at = 0; at < shares.length; at += 1) {
+      const share = shares[at];
+      let lack = open[at] ?? 0;
+      for (let each = 0; each < left; each += 1) lack -= share?.[indexes[best[each] ?? 0] ?? 0] ?? 0;
       lacks[at] = lack;
       if (lack > 0 || (weights[at] ?? 0) > 0) square += lack * lack;
     }
@@ -102,26 +114,22 @@ export function fitPrunerFor(
 
   return (chosen, left, least, given) => {
     if (left < LEAST_LEFT || left > best.length) return;
-    while (weights.length < cuts.length) weights.push(0);
+    takeInCuts();
     pool = given;
     let chosenFit = 0;
     for (const index of chosen) chosenFit += fits[index] ?? 0;
-    if (open.length < cuts.length) {
-      open = new Float64Array(2 * cuts.length);
-      lacks = new Float64Array(2 * cuts.length);
-    }
-    for (let at = 0; at < cuts.length; at += 1) open[at] = openShare(at, chosen);
+    findOpen(chosen);
     for (let round = 0; round < ROUNDS && pool.size >= left; round += 1) {
       weigh();
       let reach = chosenFit + pickBest(left);
-      for (let at = 0; at < cuts.length; at += 1) reach -= (weights[at] ?? 0) * (open[at] ?? 0);
+      for (let at = 0; at < shares.length; at += 1) reach -= (weights[at] ?? 0) * (open[at] ?? 0);
       const square = findLacks(left);
       // With the best others, each member has to make up for what is between the reach and the aim.
       shrinkPool((values[best[left - 1] ?? 0] ?? 0) - (reach - least));
       if (reach < least - EPSILON) pool.size = 0;
       if (square < EPSILON) return;
       const step = (EAGERNESS * (reach - least) + EPSILON) / square;
-      for (let at = 0; at < cuts.length; at += 1) {
+      for (let at = 0; at < shares.length; at += 1) {
         weights[at] = Math.max(0, (weights[at] ?? 0) + step * (lacks[at] ?? 0));
       }
     }

@@ -81,7 +81,7 @@ export function smallestCovers(
   /** Bounds on the total fit, aimed at the best alternatives that are quickly found. */
   function prepareForAll(size: number): void {
     for (const rounds of [60, 140]) {
-      swapMembers(problem, cuts, bestSeen, offer);
+      swapMembers(problem, cuts, bestSeen, { ...keeper, offer });
       const aim = { size, fitWeight: 1, target: fitSum(bestSeen), rounds, found: offer };
       const { bound, weights } = weighCuts(problem, cuts, start, aim);
       fitBound = bound;

@@ -1,6 +1,7 @@
 import type { CoverProblem } from './coverProblem.ts';
 import type { Cut } from './cut.ts';
 import { maxFlow } from './maxFlow.ts';
+import type { Keeper } from './smallestCovers.ts';
 
 const MOST_SWEEPS = 20;
 /** Co-ops that are tried in the place of one member. */
@@ -9,36 +10,50 @@ const MOST_NEIGHBOURS = 5;
 /**
  * Better consortia of the same size near a given one: one member after another is exchanged for a co-op with a higher
  * fit, as long as the others can still do all the work with it. Each one found is offered, and in the end the
- * neighbours of the last: none needs to be best, but the more is known early, the less has to be searched.
+ * neighbours of all that are kept, until these stay the same: none needs to be best, but the more is known early, the
+ * less has to be searched.
  */
 export function swapMembers(
   { coops, demands, include }: CoverProblem,
   cuts: readonly Cut[],
   set: readonly number[],
-  offer: (members: readonly number[]) => void,
+  { offer, leastFit, sets }: Keeper,
 ): void {
   const byFit = [...coops.keys()].sort((a, b) => fitOf(b) - fitOf(a) || a - b);
   let members = [...set];
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {
     const better = bestSwap();
-    if (better === undefined) return offerNeighbours();
+    if (better === undefined) break;
     members = better;
     offer(members);
   }
+  const seen = new Set<string>();
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {
+    const fresh = sets().filter((kept) => !seen.has(kept.join(' ')));
+    if (fresh.length === 0) return;
+    for (const kept of fresh) {
+      seen.add(kept.join(' '));
+      offerNeighbours(kept);
+    }
+  }
 
-  function offerNeighbours(): void {
-    for (const out of members) {
+  function offerNeighbours(kept: readonly number[]): void {
+    for (const out of kept) {
       if (include.includes(out)) continue;
-      const { rest, open } = without(out);
-      const able = byFit.filter((index) => !members.includes(index) && meets(index, open));
-      for (const index of able.slice(0, MOST_NEIGHBOURS)) {
+      const { rest, open } = without(kept, out);
+      const fit = rest.reduce((sum, index) => sum + fitOf(index), 0);
+      let tried = 0;
+      for (const index of byFit) {
+        if (tried === MOST_NEIGHBOURS || fit + fitOf(index) < leastFit()) break;
+        if (kept.includes(index) || !meets(index, open)) continue;
+        tried += 1;
         if (canDoAll([...rest, index])) offer([...rest, index]);
       }
     }
   }
 
-  function without(out: number): { rest: number[]; open: number[] } {
-    const rest = members.filter((index) => index !== out);
+  function without(from: readonly number[], out: number): { rest: number[]; open: number[] } {
+    const rest = from.filter((index) => index !== out);
     const open = cuts.map(({ demand, contribution }) =>
       rest.reduce((left, index) => left - (contribution[index] ?? 0), demand),
     );
@@ -53,7 +68,7 @@ export function swapMembers(
     let best: { gain: number; members: number[] } | undefined;
     for (const out of members) {
       if (include.includes(out)) continue;
-      const { rest, open } = without(out);
+      const { rest, open } = without(members, out);
       for (const index of byFit) {
         const gain = fitOf(index) - fitOf(out);
         if (gain <= (best?.gain ?? 0)) break;
