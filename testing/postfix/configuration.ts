@@ -11,6 +11,8 @@ export interface PostfixOptions {
   policyPort?: number | undefined;
   /** Seconds that a mail that is refused for now is tried for; it comes back then. */
   lifetime: number;
+  /** Settings that it has instead. */
+  settings?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Who owns the mailboxes: Debian's nobody. */
@@ -23,10 +25,11 @@ export const DISK_FULL = 'disk-full.example';
  * A server on loopback that takes all mail, refuses what RFC 5321 does not allow, and delivers it, unless a route says
  * otherwise, into one Maildir.
  */
-export function mainCf({ folder, routes, policyPort, lifetime }: PostfixOptions): string {
+export function mainCf(options: PostfixOptions): string {
+  const { folder, routes, policyPort, lifetime } = options;
   const ask = policyPort === undefined ? '' : `check_policy_service inet:127.0.0.1:${policyPort}`;
   const table = Object.entries(routes).map(([domain, hop]) => `{${domain} = ${hop}}`);
-  return settings({
+  return inLines({
     compatibility_level: '3.6',
     queue_directory: join(folder, 'queue'),
     data_directory: join(folder, 'data'),
@@ -46,6 +49,11 @@ export function mainCf({ folder, routes, policyPort, lifetime }: PostfixOptions)
     smtpd_sender_restrictions: ask,
     smtpd_recipient_restrictions: ask,
     smtpd_end_of_data_restrictions: ask,
+    // As Debian's own settings have it: STARTTLS, with a certificate that it has made itself.
+    smtpd_tls_security_level: 'may',
+    smtpd_tls_received_header: 'yes',
+    smtpd_tls_cert_file: join(folder, 'certificate'),
+    smtpd_tls_key_file: join(folder, 'key'),
     strict_rfc821_envelopes: 'yes',
     smtpd_forbid_bare_newline: 'reject',
     smtpd_forbid_unauth_pipelining: 'yes',
@@ -70,6 +78,7 @@ export function mainCf({ folder, routes, policyPort, lifetime }: PostfixOptions)
     // A next hop that was away is asked again at once.
     transport_retry_time: '1s',
     smtp_connect_timeout: '5s',
+    ...options.settings,
   });
 }
 
@@ -80,7 +89,7 @@ export const mailboxes = [
   '',
 ].join('\n');
 
-function settings(values: Readonly<Record<string, string>>): string {
+function inLines(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(([name, value]) => `${name} = ${value}\n`)
     .join('');
@@ -103,6 +112,7 @@ export function masterCf({ port }: PostfixOptions): string {
     'lmtp unix - - n - - lmtp',
     'error unix - - n - - error',
     'retry unix - - n - - error',
+    'tlsmgr unix - - n 1000? 1 tlsmgr',
     'virtual unix - n n - - virtual',
     'anvil unix - - n - 1 anvil',
     'scache unix - - n - 1 scache',

@@ -55,6 +55,11 @@ describe('a mail in the Maildir', () => {
     expect(await signatures()).toEqual(verified);
   });
 
+  test('came encrypted, though nobody has signed the certificate of a server on this machine', async () => {
+    const { message } = await tellOf(stage, stage.other, postfix.context);
+    expect(postfix.sink.wholeOf(message).toString()).toMatch(/\(using TLSv1\.3 /);
+  });
+
   test('tells of a tender, can be stopped with one click, and names the address that it comes back to', async () => {
     const { message, bounceTo, delivery } = await tellOf(stage, stage.other, postfix.context);
     expect(message.headers['list-unsubscribe']).toMatch(/^<https?:[^>]+>, <mailto:unsubscribe\+[^>]+>$/);

@@ -14,6 +14,13 @@ import type { PostfixLog } from './postfixLog.ts';
 
 /** Where Debian has its parts. */
 const DAEMONS = '/usr/lib/postfix/sbin';
+const SELF_SIGNED =
+  'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mx.example.net'.split(
+    ' ',
+  );
+/** What its script would make in the folder of the queue. */
+const QUEUES =
+  'active bounce corrupt defer deferred flush hold incoming maildrop private public saved trace'.split(' ');
 
 /** A postfix that runs for this process alone. */
 export interface Postfix {
@@ -33,20 +40,17 @@ export interface Postfix {
 export async function startPostfix(
   options: Partial<Omit<PostfixOptions, 'folder'>> & { notice?: (line: string) => void } = {},
 ): Promise<Postfix> {
-  const { routes = {}, policyPort, lifetime = 60, notice = () => undefined } = options;
+  const { routes = {}, policyPort, lifetime = 60, settings, notice = () => undefined } = options;
   const program = await findPostfix(notice);
   if (program === null) throw new Error(missingPostfix);
   const port = await freePort(options.port);
   const folder = await mkdtemp(join(memoryOr(tmpdir()), 'cobid-postfix-'));
-  await writeFolder({ port, folder, routes, policyPort, lifetime });
-  const settings = join(folder, 'settings');
+  await writeFolder({ port, folder, routes, policyPort, lifetime, settings });
   const logFile = join(folder, 'log');
   const log = followLog(logFile);
 
-  // The check makes the folders of the queue. The master is started without postfix's script, which would not pass
-  // the signal on that ends it.
-  spawnSync(program, ['-c', settings, 'check']);
-  const child = spawnTied(join(DAEMONS, 'master'), ['-c', settings]);
+  // Without postfix's own script, which would not pass the signal on that ends it.
+  const child = spawnTied(join(DAEMONS, 'master'), ['-c', join(folder, 'settings')]);
   const stop = async () => {
     await child.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -77,9 +81,13 @@ async function writeFolder(options: PostfixOptions): Promise<void> {
   const { folder } = options;
   // Its parts run as users of their own and have to get here.
   await chmod(folder, 0o755);
-  for (const name of ['settings', 'queue', 'data', 'mail']) await mkdir(join(folder, name), { mode: 0o755 });
+  for (const name of ['settings', 'queue', 'queue/pid', 'mail'])
+    await mkdir(join(folder, name), { mode: 0o755 });
   await chown(join(folder, 'mail'), MAILBOX_UID, MAILBOX_UID);
-  spawnSync('chown', ['postfix', join(folder, 'data')]);
+  const owned = ['data', ...QUEUES.map((name) => `queue/${name}`)].map((name) => join(folder, name));
+  for (const name of owned) await mkdir(name, { recursive: true, mode: 0o700 });
+  spawnSync('chown', ['postfix', ...owned]);
+  spawnSync('openssl', [...SELF_SIGNED, '-keyout', join(folder, 'key'), '-out', join(folder, 'certificate')]);
   await writeFile(join(folder, 'mail/full'), '');
   await writeFile(join(folder, 'mailboxes'), mailboxes);
   await writeFile(join(folder, 'settings/main.cf'), mainCf(options));
