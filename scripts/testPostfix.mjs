@@ -1,6 +1,7 @@
 /**
  * `npm run test:postfix`: the suites about mail, with each mail on its way through Debian's postfix, which is installed
- * if it may; arguments go on to jest instead of the usual suites. Where it cannot be had, that is said and not a failure.
+ * if it may. Arguments go on to jest, and name other suites unless the first is an option. Where postfix cannot be had,
+ * that is said and not a failure.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -22,9 +23,10 @@ if ((await findPostfix((line) => console.log(line))) === null) {
   console.log(`Skipped: ${missingPostfix}\n\n0 passed, 0 failed`);
 } else {
   const given = process.argv.slice(2);
+  const namesNone = given.length === 0 || given[0].startsWith('-');
   const { status } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'test.mjs'), ...(given.length > 0 ? given : suites)],
+    [join(import.meta.dirname, 'test.mjs'), ...(namesNone ? suites : []), ...given],
     { stdio: 'inherit', env: { ...process.env, COBID_TEST_MTA: 'postfix' } },
   );
   process.exitCode = status ?? 1;

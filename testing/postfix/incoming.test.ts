@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createTransport } from 'nodemailer';
+import { mailAddress } from '@cobid/platform/mailAddress.ts';
 import { inboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import { setBidStage } from '../bidStage.ts';
 import type { BidStage } from '../bidStage.ts';
-import { TEST_START } from '../harness.ts';
-import { INBOUND_DOMAIN } from '../inboundPost.ts';
+import { startTestApp, TEST_START } from '../harness.ts';
+import { INBOUND_DOMAIN, startInboundPost } from '../inboundPost.ts';
 import { sendWanted, tellOf } from '../mailThread.ts';
 import type { OpportunityMail } from '../mailThread.ts';
+import { startPostfix } from './startPostfix.ts';
 import { startPostfixStage } from './postfixStage.ts';
 import type { PostfixStage } from './postfixStage.ts';
 
@@ -99,4 +102,46 @@ describe.each(['smtp', 'lmtp'] as const)('a mail that postfix hands to Cobid by 
     expect(await answer()).toMatchObject({ answer: 'yes_if' });
     expect(await inboundMails.count({})).toBe(1);
   });
+});
+
+test('a postfix set up as the runbook says refuses at the door what Cobid would, and keeps the rest', async () => {
+  const app = await startTestApp({ settings: { INBOUND_DOMAIN } });
+  const post = await startInboundPost(app, { protocol: 'lmtp', isDirect: true });
+  const postfix = await startPostfix({
+    settings: {
+      virtual_mailbox_domains: INBOUND_DOMAIN,
+      virtual_mailbox_maps: '',
+      virtual_transport: `lmtp:inet:127.0.0.1:${post.port}`,
+      // To it we are a stranger.
+      mynetworks: '192.0.2.0/24',
+      smtpd_relay_restrictions: 'permit_mynetworks, defer_unauth_destination',
+      smtpd_recipient_restrictions: 'permit_mynetworks, reject_unverified_recipient',
+      unverified_recipient_reject_code: '550',
+      recipient_delimiter: '+',
+      address_verify_poll_delay: '1s',
+    },
+  });
+  const transport = createTransport({ port: postfix.port, host: '127.0.0.1', ignoreTLS: true });
+  const send = async (to: string) => {
+    const { response } = await transport.sendMail({ from: 'a@example.org', to, subject: 'x', text: 'x' });
+    await postfix.log.settled(/queued as (\w+)/.exec(response)?.[1] ?? '');
+  };
+  const { COBID_SECRET } = app.config;
+  const deliveryId = '0123456789abcdef01234567';
+  const [address, other] = [0, 1].map((item) =>
+    mailAddress(COBID_SECRET, 'bounce', { deliveryId, item }, INBOUND_DOMAIN),
+  );
+  await expect(send('a@example.com')).rejects.toThrow(/Relay access denied/);
+  await expect(send(`nobody+at-all@${INBOUND_DOMAIN}`)).rejects.toThrow(
+    /550 .*There is no such address here/,
+  );
+  await send(address ?? '');
+  await send(`postmaster@${INBOUND_DOMAIN}`);
+  expect((await inboundMails.find({})).map(({ use }) => use).toSorted()).toEqual(['bounce', 'complaints']);
+  // Nobody else can be bothered with bounces.
+  expect((await postfix.log.lines()).filter((line) => line.includes('status=bounced'))).toEqual([]);
+  await post.stop();
+  await expect(send(other ?? '')).rejects.toThrow(/ 450 /);
+  await postfix.stop();
+  await app.stop();
 });
