@@ -117,20 +117,28 @@ describe('a collection', () => {
     expect((await boats.find({}, { without: ['cargo'] }))[0]).not.toHaveProperty('cargo');
   });
 
-  test('upserts once, with an id of ours, and tells new from known', async () => {
+  test('stores what is new of many, and tells what was there', async () => {
+    const afloat = (name: string, crew = 1) => {
+      const { id: _id, ...unnamed } = boat({ name, crew, isAfloat: true });
+      return unnamed;
+    };
+    const first = await boats.insertNew([afloat('Alba'), afloat('Bora')]);
+    expect(first.refused).toEqual([]);
+    expect(await boats.findByIds(first.stored.map(({ id }) => id))).toEqual(first.stored);
+    const second = await boats.insertNew([afloat('Bora', 9), afloat('Cala'), afloat('Cala', 9)]);
+    expect(second.stored).toMatchObject([{ name: 'Cala', crew: 1 }]);
+    expect(second.refused).toEqual([afloat('Bora', 9), afloat('Cala', 9)]);
+    expect(await boats.count({ crew: 1 })).toBe(3);
+    expect(await boats.insertNew([])).toEqual({ stored: [], refused: [] });
+    const tooLarge = boat({ name: 'Dora', cargo: { ballast: 'x'.repeat(17 * 2 ** 20) } });
+    await expect(boats.insertNew([afloat('Alba'), tooLarge])).rejects.toThrow(/large|size/i);
+  });
+
+  test('upserts with an id of ours', async () => {
     const values = { crew: 1, launchedAt, log: [], cargo: {} };
-    const write = (name: string) => ({
-      filter: { name },
-      change: { setOnInsert: values, set: { isAfloat: true as const } },
-    });
-    const first = await boats.upsertMany([write('Alba'), write('Bora')]);
-    expect(first).toHaveLength(2);
-    const second = await boats.upsertMany([write('Bora'), write('Cala')]);
-    expect(second).toHaveLength(1);
-    expect(await boats.findByIds([...first, ...second])).toHaveLength(3);
-    const same = await boats.upsert({ name: 'Alba' }, { inc: { crew: 1 } });
-    expect(same).toMatchObject({ id: first[0], crew: 2 });
-    expect(await boats.remove({ name: oneOf(['Alba', 'Bora']) })).toBe(2);
+    const { id } = await boats.upsert({ name: 'Alba' }, { setOnInsert: values });
+    expect(await boats.upsert({ name: 'Alba' }, { inc: { crew: 1 } })).toMatchObject({ id, crew: 2 });
+    expect(await boats.remove({ name: oneOf(['Alba', 'Bora']) })).toBe(1);
   });
 
   test('is brought up to date as often as one likes, by several at once', async () => {

@@ -1,3 +1,6 @@
+/** MongoDB's code for a write that a unique index refused. */
+export const DUPLICATE_KEY = 11000;
+
 /** A write that a unique index refused; which one stands in its cause, in the words of the server. */
 class DuplicateError extends Error {
   constructor(collection: string, cause: Error) {
@@ -8,6 +11,6 @@ class DuplicateError extends Error {
 
 /** The same error, or a DuplicateError where MongoDB said E11000. */
 export function namedDuplicate(collection: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 11000) return error;
+  if (!(error instanceof Error) || !('code' in error) || error.code !== DUPLICATE_KEY) return error;
   return new DuplicateError(collection, error);
 }

@@ -76,6 +76,28 @@ describe('a nudge', () => {
     await stopWorker();
   });
   let stopWorker: () => Promise<void> = async () => undefined;
+
+  test('does not wait for the pause after a failure, however long that one is', async () => {
+    const payload = { deliveryIds: [newId()] };
+    const runs: number[] = [];
+    const worker = new Worker(
+      'bulkMail',
+      async () => {
+        runs.push(Date.now());
+        if (runs.length === 1) throw new Error('the store was away');
+      },
+      { connection: workerConnection(redisUrl), prefix: `${prefix}-jobs` },
+    );
+    const failed = new Promise((resolve) => worker.once('failed', resolve));
+    await queues.nudge('sendDeliveries', payload);
+    await failed;
+    await queues.nudge('sendDeliveries', payload);
+    await new Promise((resolve) => worker.once('completed', resolve));
+    await worker.close();
+    expect(runs).toHaveLength(2);
+    expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBeLessThan(jobs.sendDeliveries.backoff.delay);
+    expect(await waiting('sendDeliveries')).toEqual([]);
+  });
 });
 
 test('while Redis is away a nudge is lost soon, is counted, and throws nothing', async () => {

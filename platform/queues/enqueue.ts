@@ -131,8 +131,9 @@ function jobOptions<Name extends JobName>(
   return {
     attempts,
     backoff,
-    // While one waits a second is not needed; while one runs a second has to follow, as facts may have changed.
-    deduplication: { id: `${id(payload)}${moment}`, keepLastIfActive: true },
+    // While one waits a second is not needed; while one runs a second has to follow, as facts may have changed. One that
+    // failed and waits for its next try gives way: what hindered it may be over.
+    deduplication: { id: `${id(payload)}${moment}`, keepLastIfActive: true, replace: true },
     delay: at === undefined ? 0 : Math.max(0, at.getTime() - now.getTime()),
     removeOnComplete: { count: 500, age: 24 * 3600 },
     removeOnFail: { age: 14 * 24 * 3600 },

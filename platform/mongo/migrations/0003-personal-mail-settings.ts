@@ -37,13 +37,10 @@ async function makeSettings(now: Date): Promise<void> {
     byPerson.set(personId, [...(byPerson.get(personId) ?? []), { coopId: organisationId, wants }]);
   }
   const persons = await people.findByIds([...byPerson.keys()]);
-  await mailSettings.upsertMany(
+  await mailSettings.insertNew(
     persons.map(({ id, zone }) => {
       const settings = settingsFrom(byPerson.get(id) ?? []);
-      return {
-        filter: { personId: id, networkId },
-        change: { setOnInsert: { settings, version: 1, nextDigestAt: nextDigest(settings, zone, now) } },
-      };
+      return { personId: id, networkId, settings, version: 1, nextDigestAt: nextDigest(settings, zone, now) };
     }),
   );
   await organisations.changeMany({ isCoop: true }, { unset: ['profile.notification'] });

@@ -106,25 +106,21 @@ export interface WantedDelivery {
 }
 
 /** Records that mails are to be sent and returns the ids of those that were not wanted before. */
-export function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Promise<string[]> {
-  return deliveries.upsertMany(
-    wanted.map(({ key, data = {}, notBefore = now, ...values }) => ({
-      filter: { key },
-      change: {
-        setOnInsert: {
-          ...values,
-          data,
-          state: 'wanted',
-          wantedAt: now,
-          leaseUntil: notBefore,
-          attempts: 0,
-          sentAt: null,
-          messageId: null,
-          lastError: null,
-        },
-      },
+export async function wantDeliveries(wanted: readonly WantedDelivery[], now: Date): Promise<string[]> {
+  const { stored } = await deliveries.insertNew(
+    wanted.map(({ data = {}, notBefore = now, ...values }) => ({
+      ...values,
+      data,
+      state: 'wanted',
+      wantedAt: now,
+      leaseUntil: notBefore,
+      attempts: 0,
+      sentAt: null,
+      messageId: null,
+      lastError: null,
     })),
   );
+  return stored.map(({ id }) => id);
 }
 
 /**

@@ -53,14 +53,19 @@ export async function recordOrder(
   tender: { id: string; version: number },
   now: Date,
 ): Promise<void> {
-  await exposures.upsertMany(
+  await exposures.insertNew(
     ordered.map(({ coopId, score, lift }, at) => {
       const rank = at + 1;
       return {
-        filter: { tenderId: tender.id, tenderVersion: tender.version, coopId },
-        change: {
-          setOnInsert: { fit: score, rank, worth: attention(rank), lift, orderedAt: now, shownAt: null },
-        },
+        tenderId: tender.id,
+        tenderVersion: tender.version,
+        coopId,
+        fit: score,
+        rank,
+        worth: attention(rank),
+        lift,
+        orderedAt: now,
+        shownAt: null,
       };
     }),
   );

@@ -41,16 +41,13 @@ export async function ensureMailSettings(
   networkId: string,
   now: Date,
 ): Promise<void> {
-  await mailSettings.upsertMany(
+  await mailSettings.insertNew(
     people.map(({ id, zone }) => ({
-      filter: { personId: id, networkId },
-      change: {
-        setOnInsert: {
-          settings: usualSettings,
-          version: 1,
-          nextDigestAt: nextDigest(usualSettings, zone, now),
-        },
-      },
+      personId: id,
+      networkId,
+      settings: usualSettings,
+      version: 1,
+      nextDigestAt: nextDigest(usualSettings, zone, now),
     })),
   );
 }

@@ -68,12 +68,7 @@ export type NewMailToken = Omit<MailTokenRecord, 'id' | 'usedAt'>;
 
 /** Makes sure that the tokens exist, in one round trip; composing the same mail again changes nothing. */
 export async function ensureMailTokens(tokens: readonly NewMailToken[]): Promise<void> {
-  await mailTokens.upsertMany(
-    tokens.map(({ tokenHash, ...values }) => ({
-      filter: { tokenHash },
-      change: { setOnInsert: { ...values, usedAt: null } },
-    })),
-  );
+  await mailTokens.insertNew(tokens.map((token) => ({ ...token, usedAt: null })));
 }
 
 /** The same for one. */

@@ -58,8 +58,9 @@ export const matches = collection<MatchRecord>(
 
 /** Stores matches; one that is there already (same tender and co-op) is replaced. */
 export async function storeMatches(found: readonly Omit<MatchRecord, 'id'>[]): Promise<void> {
-  await matches.upsertMany(
-    found.map(({ tenderId, coopId, ...values }) => ({
+  const { refused } = await matches.insertNew(found);
+  await matches.changeEach(
+    refused.map(({ tenderId, coopId, ...values }) => ({
       filter: { tenderId, coopId },
       change: { set: values },
     })),

@@ -48,8 +48,9 @@ export async function toldFacts(
 
 /** Records what mails tell, before they go out: a crash afterwards must not tell it again in another mail. */
 export async function markTold(rows: readonly Omit<ToldRecord, 'id'>[]): Promise<void> {
-  await told.upsertMany(
-    rows.map(({ personId, subject, ...values }) => ({
+  const { refused } = await told.insertNew(rows);
+  await told.changeEach(
+    refused.map(({ personId, subject, ...values }) => ({
       filter: { personId, subject },
       change: { set: values },
     })),
