@@ -49,10 +49,10 @@ const must = (id: string, skill: string, days: number): Requirement => ({
 export function profileWith(skill: string, freeDays = 40): CoopProfile {
   return {
     ...emptyProfile,
-    skills: [{ skill, level: 5, people: 3, lastUsed: '2026-11', evidence: '', verifiedReferences: 2 }],
+    skills: [{ skill, level: 5, people: 3, lastUsed: '2037-11', evidence: '', verifiedReferences: 2 }],
     freeDays: [
-      { month: '2027-01', days: freeDays },
-      { month: '2027-02', days: freeDays },
+      { month: '2038-01', days: freeDays },
+      { month: '2038-02', days: freeDays },
     ],
     dayRateFloor: { minor: 400_00, currency: 'EUR' },
     languages: ['en'],
@@ -131,7 +131,7 @@ export async function sayYes(player: Player, tender: TenderRecord, at: Date): Pr
   );
 }
 
-const REPLY_BY = '2026-12-01T12:00:00Z';
+const REPLY_BY = '2037-12-01T12:00:00Z';
 
 /** A bid that the lead has begun, with an open seat for the research. */
 export async function startBid({ tender, lead, researcher }: BidStage, by = lead): Promise<BidView> {

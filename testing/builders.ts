@@ -148,11 +148,11 @@ export const completeTender: TenderContent = {
   ],
   budget: { kind: 'band', minMinor: 20_000_00, maxMinor: 30_000_00 },
   zone: 'Europe/Madrid',
-  questionsUntil: '2026-11-30T12:00:00Z',
-  deadline: '2026-12-07T12:00:00Z',
-  decisionBy: '2026-12-14',
-  start: '2027-01-11',
-  end: '2027-03-31',
+  questionsUntil: '2037-11-30T12:00:00Z',
+  deadline: '2037-12-07T12:00:00Z',
+  decisionBy: '2037-12-14',
+  start: '2038-01-11',
+  end: '2038-03-31',
   criteria: [{ id: 'c1', name: 'Quality', weight: 100, description: '' }],
 };
 

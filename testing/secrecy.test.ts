@@ -62,7 +62,7 @@ beforeAll(async () => {
     tenderId: stage.tender.id,
     invitationId: null,
     createdAt: app.clock(),
-    expiresAt: new Date('2026-12-07T12:00:00Z'),
+    expiresAt: new Date('2037-12-07T12:00:00Z'),
   });
   for (const state of sealedStates) {
     await setTenderState(state);
@@ -367,7 +367,7 @@ describe.each(bidStages)('while the bid is %s', (at) => {
 describe('writing', () => {
   const version = 99;
   const parts = [{ requirementId: 'r2', days: 1 }];
-  const replyBy = '2026-12-01T12:00:00Z';
+  const replyBy = '2037-12-01T12:00:00Z';
   /** Bodies that get as far as they can; what has a version is stale on purpose, so that nothing is changed. */
   function bodyFor(path: string): object {
     const hash = bid.revisions[0]?.hash;

@@ -23,8 +23,7 @@ export async function startServices(
 ): Promise<Services> {
   const folder = await mkdtemp(join(tmpdir(), 'cobid-test-'));
   const data = (name: string) => join(folder, name);
-  // The clock of the tests stands at a day of its own, and nothing may expire by the machine's.
-  const program = ['--import', 'tsx', 'embedded/mongo/main.ts', '--keep-expired'];
+  const program = ['--import', 'tsx', 'embedded/mongo/main.ts'];
   const hasInbox = given['SMTP_URL'] !== undefined && given['INBOX_URL'] !== undefined;
   const [mongo, redis, inbox] = await Promise.all([
     given['MONGODB_URI'] === undefined

@@ -155,7 +155,7 @@ describe('mails about seats', () => {
       termsVersion: 2,
       ...researchTerms,
       shareMinor: 5_500_00,
-      replyBy: '2026-12-02T12:00:00Z',
+      replyBy: '2037-12-02T12:00:00Z',
     });
     const again = mailTo(researcher, await deliver());
     expect(again.subject).toBe(`Lead Co-op has a new offer for you: ${TITLE}`);
@@ -182,13 +182,13 @@ describe('mails about seats', () => {
     await post(lead, `/api/invitations/${second.id}/revoke`, { termsVersion: 1 });
     expect(mailTo(other, await deliver()).subject).toBe(`Lead Co-op has taken its offer back: ${TITLE}`);
     const third = await invite(bid, lead, other);
-    app.clock.set('2026-12-01T12:00:00Z');
+    app.clock.set('2037-12-01T12:00:00Z');
     await expireInvitation({ invitationId: third.id }, context);
     await expireInvitation({ invitationId: third.id }, context);
     expect((await deliver()).map(({ subject }) => subject)).toEqual([
       `Other Co-op did not answer in time: ${TITLE}`,
     ]);
-    const fourth = await invite(bid, lead, researcher, { replyBy: '2026-12-03T12:00:00Z' });
+    const fourth = await invite(bid, lead, researcher, { replyBy: '2037-12-03T12:00:00Z' });
     await post(researcher, `/api/invitations/${fourth.id}/counter`, { termsVersion: 1, ...researchTerms });
     await post(lead, `/api/invitations/${fourth.id}/take-counter`, { termsVersion: 2 });
     const mails = await deliver();

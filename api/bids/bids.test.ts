@@ -304,7 +304,7 @@ describe('at the same moment', () => {
     const { lead, researcher, other } = stage;
     const bid = await startBid(stage);
     const path = `/api/bids/${bid.id}/seats/${openSeatOf(bid)}/invitations`;
-    const terms = { parts: [], shareMinor: 0, replyBy: '2026-12-01T12:00:00Z' };
+    const terms = { parts: [], shareMinor: 0, replyBy: '2037-12-01T12:00:00Z' };
     const to = (coopId: string) =>
       lead.browser.post(path).send({ ...terms, parts: [{ requirementId: 'r2', days: 10 }], coopId });
     const replies = await Promise.all([to(researcher.organisation.id), to(other.organisation.id)]);
@@ -332,7 +332,7 @@ describe('at the same moment', () => {
           coopId: researcher.organisation.id,
           parts: [{ requirementId: 'r2', days: 5 }],
           shareMinor: 0,
-          replyBy: '2026-12-01T12:00:00Z',
+          replyBy: '2037-12-01T12:00:00Z',
         }),
       ),
     );

@@ -86,7 +86,7 @@ describe('suggested consortia', () => {
   test('are for those who said yes to an open tender', async () => {
     const path = `/api/tenders/${stage.tender.id}/consortia/plan`;
     expectReply(await stage.researcher.browser.get(path), 403);
-    app.clock.set('2026-12-08T12:00:00Z');
+    app.clock.set('2037-12-08T12:00:00Z');
     expectReply(await stage.lead.browser.get(path), 409);
   });
 });

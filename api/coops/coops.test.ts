@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 function held(skill: string, level = 4) {
-  return { skill, level, people: 2, lastUsed: '2026-10', evidence: '', verifiedReferences: 0 };
+  return { skill, level, people: 2, lastUsed: '2037-10', evidence: '', verifiedReferences: 0 };
 }
 
 async function coopBrowser(profile: Partial<CoopProfile> = {}, role: 'steward' | 'member' = 'steward') {
@@ -48,7 +48,7 @@ describe('the directory', () => {
         dayRateFloor: { minor: 432_10, currency: 'EUR' },
         valueBounds: { minMinor: 987_654, maxMinor: null, currency: 'EUR' },
         redLines: ['weapons'],
-        freeDays: [{ month: '2026-12', days: 12 }],
+        freeDays: [{ month: '2037-12', days: 12 }],
         isPaused: true,
       },
     });
@@ -134,8 +134,8 @@ describe('the skill profile', () => {
       'a month twice',
       {
         freeDays: [
-          { month: '2026-12', days: 1 },
-          { month: '2026-12', days: 2 },
+          { month: '2037-12', days: 1 },
+          { month: '2037-12', days: 2 },
         ],
       },
       '/freeDays/1/month',
@@ -147,7 +147,7 @@ describe('the skill profile', () => {
     ],
     ['a project without title', { projects: [{ id: 'p', title: '', year: 2025 }] }, '/projects/0/title'],
     ['too many skills', { skills: Array.from({ length: 151 }, () => held('react')) }, '/skills'],
-    ['a month that is none', { freeDays: [{ month: '2026-13', days: 1 }] }, '/freeDays/0/month'],
+    ['a month that is none', { freeDays: [{ month: '2037-13', days: 1 }] }, '/freeDays/0/month'],
   ])('refuses %s and writes nothing', async (_, change, pointer) => {
     const { coop, browser } = await coopBrowser();
     const reply = await browser

@@ -65,7 +65,7 @@ test('a client sees its drafts, its deadlines, and after them that there is some
   const before = await homeOf(client);
   expect(before.waiting.map((item) => item.kind)).toEqual(['finish_tender']);
   expect(before.closingSoon).toEqual([]);
-  app.clock.set('2026-12-01T12:00:00Z');
+  app.clock.set('2037-12-01T12:00:00Z');
   expect((await homeOf(client)).closingSoon.map((item) => item.kind)).toEqual(['tender_closes']);
   expect((await homeOf(lead)).closingSoon.map((item) => item.detail)).toEqual([
     'You said yes, and have no bid yet.',

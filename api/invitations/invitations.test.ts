@@ -42,7 +42,7 @@ beforeEach(async () => {
 const answer = (by: Player, id: string, what: string, body: object) =>
   by.browser.post(`/api/invitations/${id}/${what}`).send(body);
 const parts = [{ requirementId: 'r2', days: 8 }];
-const later = '2026-12-02T12:00:00Z';
+const later = '2037-12-02T12:00:00Z';
 
 async function outcomesMailed(): Promise<string[]> {
   const mails = await deliveries.find({}, { sort: { wantedAt: 1, id: 1 } });
@@ -287,7 +287,7 @@ describe('the link of the mail', () => {
       tenderId: stage.tender.id,
       invitationId,
       createdAt: app.clock(),
-      expiresAt: new Date('2026-12-01T12:00:00Z'),
+      expiresAt: new Date('2037-12-01T12:00:00Z'),
     });
     return `/api/seat-offers/${token}`;
   }
@@ -337,7 +337,7 @@ describe('bad input', () => {
       [{ ...good, coopId: client.organisation.id }, '/coopId'],
       [{ ...good, coopId: '0'.repeat(24) }, '/coopId'],
       [{ ...good, replyBy: TEST_START }, '/replyBy'],
-      [{ ...good, replyBy: '2027-12-01T12:00:00Z' }, '/replyBy'],
+      [{ ...good, replyBy: '2038-12-01T12:00:00Z' }, '/replyBy'],
       [{ ...good, replyBy: 'tomorrow' }, '/replyBy'],
       [{ ...good, parts: [{ requirementId: 'r9', days: 1 }] }, '/parts/0/requirementId'],
       [{ ...good, shareMinor: 0.5 }, '/shareMinor'],

@@ -27,9 +27,9 @@ describe('what one gets by mail', () => {
     const { browser, coop } = await newcomer();
     const { body } = await browser.get('/api/me/mail-settings').expect(200);
     expect(body).toMatchObject({ ...usualSettings, version: 1, zone: 'Europe/Madrid' });
-    expect(body.nextDigestAt).toBe('2026-11-24T08:00:00.000Z');
+    expect(body.nextDigestAt).toBe('2037-11-24T08:00:00.000Z');
     expect(body.sentence).toBe(
-      'You get a weekly mail on Tuesday at 9:00 (Madrid) with tenders that fit. Next one: Tue, 24 Nov 2026, 09:00 CET.',
+      'You get a weekly mail on Tuesday at 9:00 (Madrid) with tenders that fit. Next one: Tue, 24 Nov 2037, 09:00 CET.',
     );
     expect(body.coops).toEqual([{ id: coop.id, name: 'Marea Digital', slug: coop.slug }]);
     expect(await mailSettings.count({})).toBe(0);
@@ -40,9 +40,9 @@ describe('what one gets by mail', () => {
     const change = { version: 1, frequency: 'daily', hour: 10, switchedOff: ['tenderEnded'] };
     const { body } = await browser.patch('/api/me/mail-settings').send(change).expect(200);
     expect(body).toMatchObject({ frequency: 'daily', hour: 10, switchedOff: ['tenderEnded'], version: 2 });
-    expect(body.nextDigestAt).toBe('2026-11-24T09:00:00.000Z');
+    expect(body.nextDigestAt).toBe('2037-11-24T09:00:00.000Z');
     expect(await mailSettings.findOne({ personId: person.id })).toMatchObject({
-      nextDigestAt: new Date('2026-11-24T09:00:00Z'),
+      nextDigestAt: new Date('2037-11-24T09:00:00Z'),
     });
     const off = await browser.patch('/api/me/mail-settings').send({ version: 2, frequency: 'off' });
     expect(off.body).toMatchObject({ nextDigestAt: null, sentence: 'You get no mails about tenders.' });
@@ -71,7 +71,7 @@ describe('what one gets by mail', () => {
     await browser.patch('/api/me/mail-settings').send({ version: 1, mostItems: 7 }).expect(200);
     await browser.patch('/api/me').send({ zone: 'America/New_York' }).expect(200);
     expect(await mailSettings.findOne({ personId: person.id })).toMatchObject({
-      nextDigestAt: new Date('2026-11-24T14:00:00Z'),
+      nextDigestAt: new Date('2037-11-24T14:00:00Z'),
     });
   });
 
@@ -84,7 +84,7 @@ describe('what one gets by mail', () => {
     [{ deliveryDays: [] }, '/deliveryDays'],
     [{ mostItems: 0 }, '/mostItems'],
     [{ switchedOff: ['signatureWanted'] }, '/switchedOff/0'],
-    [{ holidays: [{ from: '2026-12-24', to: '2026-12-01' }] }, '/holidays/0/to'],
+    [{ holidays: [{ from: '2037-12-24', to: '2037-12-01' }] }, '/holidays/0/to'],
     [{ pausedUntil: 'soon' }, '/pausedUntil'],
     [{ surprise: true }, ''],
   ])('refuses %j and says where', async (change, pointer) => {
@@ -127,7 +127,7 @@ describe('one’s own mails', () => {
         key: 'd',
         kind: 'opportunity',
         personId: person.id,
-        notBefore: new Date('2026-11-24T07:00:00Z'),
+        notBefore: new Date('2037-11-24T07:00:00Z'),
       },
       { ...about, key: 'e', kind: 'opportunity', personId: other.id },
     ];
@@ -148,7 +148,7 @@ describe('one’s own mails', () => {
           state: 'sent',
           why: 'You get this mail because.',
         }),
-        expect.objectContaining({ state: 'waits', at: '2026-11-24T07:00:00.000Z', why: null }),
+        expect.objectContaining({ state: 'waits', at: '2037-11-24T07:00:00.000Z', why: null }),
       ]),
     );
   });

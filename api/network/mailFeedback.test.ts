@@ -124,7 +124,7 @@ test('says nothing of bids: neither mails about them nor digests that tell of no
   await sendWanted(context);
   expect(await deliveries.count({ kind: 'seatOffered', state: 'sent' })).toBeGreaterThan(0);
   // The offer runs out before the next digest, and there is no tender to tell of.
-  app.clock.set('2026-12-01T08:30:00Z');
+  app.clock.set('2037-12-01T08:30:00Z');
   await matches.remove({ coopId: stage.researcher.organisation.id });
   await digestFor(stage.researcher);
   expect(await deliveries.count({ kind: 'digest', state: 'sent' })).toBe(1);

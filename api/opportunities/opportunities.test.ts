@@ -27,13 +27,13 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 function held(skill: string) {
-  return { skill, level: 4, people: 2, lastUsed: '2026-11', evidence: '', verifiedReferences: 2 };
+  return { skill, level: 4, people: 2, lastUsed: '2037-11', evidence: '', verifiedReferences: 2 };
 }
 
 const able: CoopProfile = {
   ...emptyProfile,
   skills: [held('react')],
-  freeDays: [{ month: '2027-01', days: 30 }],
+  freeDays: [{ month: '2038-01', days: 30 }],
 };
 
 async function coopBrowser(profile: CoopProfile = able, role: 'steward' | 'bidder' | 'member' = 'bidder') {
@@ -93,7 +93,7 @@ describe('what a co-op sees', () => {
         tender: { id: fits.id },
         response: null,
         missing: ['PostgreSQL'],
-        why: ['React, level 4, used 2026-11', expect.any(String)],
+        why: ['React, level 4, used 2037-11', expect.any(String)],
         bidId: null,
       },
       { tender: { id: answered.id }, response: 'yes' },
@@ -130,7 +130,7 @@ describe('what a co-op sees', () => {
 
   test('what its profile would have matched in the last year, also tenders that are over', async () => {
     const { browser } = await coopBrowser();
-    const content = { ...completeTender, deadline: '2026-11-01T12:00:00Z' };
+    const content = { ...completeTender, deadline: '2037-11-01T12:00:00Z' };
     const over = await buildTender({ content, state: 'evaluating' });
     const old = await buildTender({ content, publishedAt: new Date('2025-11-01T00:00:00Z') });
     const ids = async () =>
@@ -166,7 +166,7 @@ describe('answering', () => {
     expect(await answer({ answer: 'yes' })).toMatchObject({ answer: 'yes', by: person.name });
     await answer({ answer: 'yes' });
     await answer({ answer: 'yes_if', condition: 'We find a designer' });
-    await answer({ answer: 'not_now', until: '2027-02-01' });
+    await answer({ answer: 'not_now', until: '2038-02-01' });
     expect(await answer({ answer: 'pass_to', coopId: receiver.id, note: 'Yours!' })).toMatchObject({
       passedTo: { id: receiver.id },
       until: null,
@@ -244,7 +244,7 @@ describe('answering', () => {
     };
     expect(await refused({ clientId: coop.id }, 403)).toBe('own_tender');
     expect(await refused({ state: 'withdrawn' }, 409)).toBe('wrong_state');
-    const content = { ...completeTender, deadline: '2026-11-23T09:00:00Z' };
+    const content = { ...completeTender, deadline: '2037-11-23T09:00:00Z' };
     expect(await refused({ content }, 409)).toBe('deadline_passed');
   });
 
@@ -256,7 +256,7 @@ describe('answering', () => {
     ['an empty condition', { answer: 'yes_if', condition: ' ' }, '/condition'],
     ['too long a note', { answer: 'no', reason: 'other', note: 'x'.repeat(501) }, '/note'],
     ['a reason that is none', { answer: 'no', reason: 'mood' }, '/reason'],
-    ['a day that is over', { answer: 'not_now', until: '2026-11-23' }, '/until'],
+    ['a day that is over', { answer: 'not_now', until: '2037-11-23' }, '/until'],
     ['a co-op that is none', { answer: 'pass_to', coopId: newId() }, '/coopId'],
   ])('refuses %s and writes nothing', async (_, body, pointer) => {
     const { coop, browser } = await coopBrowser();
@@ -307,7 +307,7 @@ describe('links of mails', () => {
       });
     }
     const post = (body: object) => visitor.post(`/api/answers/${token}`).send(body);
-    await post({ answer: 'not_now', until: '2026-01-01' }).expect(422);
+    await post({ answer: 'not_now', until: '2037-01-01' }).expect(422);
     const first = await post({ answer: 'yes' }).expect(200);
     expect((await post({ answer: 'yes' }).expect(200)).body).toEqual(first.body);
     expect((await post({ answer: 'no', reason: 'budget' }).expect(409)).body.reason).toBe('link_used');
@@ -334,7 +334,7 @@ describe('links of mails', () => {
     const { coop, person, token, tender } = await linkOf('opportunity');
     const visitor = app.visitor();
     const before = app.clock();
-    app.clock.set('2026-12-07T12:00:00Z');
+    app.clock.set('2037-12-07T12:00:00Z');
     const late = await visitor.post(`/api/answers/${token}`).send({ answer: 'yes' });
     expect(late.status).toBe(404);
     app.clock.set(before);

@@ -57,7 +57,7 @@ describe('from a draft to its publication', () => {
       needsMatching: true,
       closing: { doneAt: null },
       needsClosing: true,
-      deadline: new Date('2026-12-07T12:00:00Z'),
+      deadline: new Date('2037-12-07T12:00:00Z'),
     });
     expect(await app.waitingJobs('matchTender')).toContainEqual({ tenderId: draft.id });
     expect(await app.waitingJobs('closeTender')).toContainEqual({ tenderId: draft.id });
@@ -84,7 +84,7 @@ describe('from a draft to its publication', () => {
     const { browser } = await clientBrowser();
     const draft = await draftOf(browser);
     const before = app.clock();
-    app.clock.set('2026-12-07T12:00:00Z');
+    app.clock.set('2037-12-07T12:00:00Z');
     const reply = await browser.post(`/api/tenders/${draft.id}/publish`).send({ version: 1 }).expect(422);
     app.clock.set(before);
     expect(reply.body.issues).toContainEqual({
@@ -254,7 +254,7 @@ describe('ends without an award', () => {
 
   test('from the deadline on it is cancelled or closed, not withdrawn', async () => {
     const { client, browser } = await clientBrowser();
-    const past = { ...completeTender, deadline: '2026-11-23T09:00:00Z' };
+    const past = { ...completeTender, deadline: '2037-11-23T09:00:00Z' };
     const [one, two] = [
       await buildTender({ clientId: client.id, content: past }),
       await buildTender({ clientId: client.id, content: past, state: 'evaluating' }),
@@ -297,7 +297,7 @@ describe('the public list', () => {
     const named = (title: string, more: object = {}) =>
       buildTender({ content: { ...completeTender, title, ...more } });
     const open = await named('Catálogo de semillas');
-    const past = await named('Catálogo viejo', { deadline: '2026-11-20T12:00:00Z' });
+    const past = await named('Catálogo viejo', { deadline: '2037-11-20T12:00:00Z' });
     await buildTender({ state: 'draft', content: { ...completeTender, title: 'Catálogo secreto' } });
     const list = async (query: string) => (await app.visitor().get(`/api/tenders?${query}`).expect(200)).body;
     const ids = async (query: string) => (await list(query)).items.map((item: { id: string }) => item.id);

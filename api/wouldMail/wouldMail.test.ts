@@ -31,7 +31,7 @@ const react = {
   skill: 'react',
   level: 4,
   people: 2,
-  lastUsed: '2026-10',
+  lastUsed: '2037-10',
   evidence: '',
   verifiedReferences: 2,
 };
@@ -106,7 +106,7 @@ describe('other acts', () => {
   test('an award says how many people it mails, and does mail them', async () => {
     const stage = await setBidStage(app);
     const bid = await submittedBid(stage);
-    app.clock.set('2026-12-07T12:00:01Z');
+    app.clock.set('2037-12-07T12:00:01Z');
     const { body } = await stage.client.browser
       .get(`/api/tenders/${stage.tender.id}/would-mail?act=award`)
       .expect(200);

@@ -9,7 +9,6 @@ const { values } = parseArgs({
     host: { type: 'string' },
     socket: { type: 'string' },
     'key-file': { type: 'string' },
-    'keep-expired': { type: 'boolean' },
   },
 });
 const keyFile = values['key-file'];
@@ -19,7 +18,6 @@ const running = await startMongo({
   data: values.data ?? '.data/mongo',
   host: values.host,
   socket: values.socket,
-  keepsExpired: values['keep-expired'],
   key: keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8').trim(),
 });
 process.stdout.write(`${running.url}\n`);

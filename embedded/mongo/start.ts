@@ -7,7 +7,6 @@ import { startTtl } from './ttl.ts';
 /**
  * How to start the engine: where its data lies, and where it listens: on a port (0 or none: a free one) of a host
  * (none: the loopback), or on a Unix socket. A host that others can reach needs a key, which clients then present.
- * `keepsExpired` leaves TTL indexes without effect, for tests whose clock is not the machine's.
  */
 export type StartOptions = {
   data: string;
@@ -15,7 +14,6 @@ export type StartOptions = {
   host?: string | undefined;
   socket?: string | undefined;
   key?: string | undefined;
-  keepsExpired?: boolean | undefined;
 };
 
 /** A running engine: its address for drivers, and how to end it. */
@@ -52,7 +50,7 @@ export const startMongo = async (options: StartOptions): Promise<RunningMongo> =
     },
   );
   engine.address = addressOf(listener, host, socket);
-  const ttl = startTtl(engine, options.keepsExpired !== true);
+  const ttl = startTtl(engine);
   const user = key === undefined ? '' : `${userName}:${encodeURIComponent(key)}@`;
   return {
     url: `mongodb://${user}${engine.address}/?directConnection=true`,

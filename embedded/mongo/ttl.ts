@@ -41,13 +41,13 @@ export const expire = async (engine: Engine, now: Date): Promise<number> => {
   return removed;
 };
 
-/** Expires idle cursors and, unless they are kept, documents from time to time: within a minute, as MongoDB promises. */
-export const startTtl = (engine: Engine, expiresDocuments: boolean): { stop(): void } => {
+/** Expires idle cursors and documents from time to time: within a minute, as MongoDB promises. */
+export const startTtl = (engine: Engine): { stop(): void } => {
   let isAtWork = false;
   const timer = setInterval(() => {
     engine.cursors.expire(Date.now());
     void engine.write(() => engine.sessions.expire(Date.now())).catch(() => undefined);
-    if (!expiresDocuments || isAtWork) return;
+    if (isAtWork) return;
     isAtWork = true;
     void expire(engine, new Date())
       .catch(() => undefined)

@@ -96,8 +96,8 @@ describe('a reply to a mail about a tender', () => {
 
   test.each([
     ['yes', { answer: 'yes', seeksPartners: false }],
-    ['Ahora no, en abril', { answer: 'not_now', until: '2027-04-01' }],
-    ['Not now', { answer: 'not_now', until: '2026-12-23' }],
+    ['Ahora no, en abril', { answer: 'not_now', until: '2038-04-01' }],
+    ['Not now', { answer: 'not_now', until: '2037-12-23' }],
     ['Non, nous sommes débordés', { answer: 'no', reason: 'capacity', note: 'nous sommes débordés' }],
   ])('%j is %j', async (text, expected) => {
     await reply(text);

@@ -31,14 +31,14 @@ afterAll(async () => {
 beforeEach(async () => {
   await app.mongo.clear();
   context.sink.messages.length = 0;
-  app.clock.set('2026-12-07T11:59:59Z'); // one second before the deadline
+  app.clock.set('2037-12-07T11:59:59Z'); // one second before the deadline
 });
 
 async function openTender() {
   const { client, person } = await buildClient({ name: 'Bilbao Bizi' });
   const tender = await buildTender({
     clientId: client.id,
-    closing: { wantedAt: new Date('2026-12-07T12:00:00Z'), doneAt: null },
+    closing: { wantedAt: new Date('2037-12-07T12:00:00Z'), doneAt: null },
     needsClosing: true,
   });
   return { tender, client, person };

@@ -35,7 +35,7 @@ import { wantDigests } from './wantDigests.ts';
 let app: TestApp;
 let context: TestContext;
 const sendDeliveriesPayload = jobDefinitions.sendDeliveries.payload;
-const NOON = '2026-11-24T12:00:00Z';
+const NOON = '2037-11-24T12:00:00Z';
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -50,14 +50,14 @@ beforeEach(async () => {
   await app.mongo.clear();
   context.sink.messages.length = 0;
   context.sink.at(() => undefined);
-  app.clock.set('2026-11-23T09:00:00Z');
+  app.clock.set('2037-11-23T09:00:00Z');
 });
 
 const held = (skill: string) => ({
   skill,
   level: 4,
   people: 2,
-  lastUsed: '2026-10',
+  lastUsed: '2037-10',
   evidence: '',
   verifiedReferences: 2,
 });
@@ -66,7 +66,7 @@ const able = { ...emptyProfile, skills: [held('react')] };
 /** A co-op whose steward gets a weekly mail, on Tuesday at nine in Madrid. */
 async function weeklyReader(name = 'Marea Digital') {
   const { coop, person } = await buildCoop({ name, profile: able });
-  await buildMailSettings(person, usualSettings, new Date('2026-11-24T08:00:00Z'));
+  await buildMailSettings(person, usualSettings, new Date('2037-11-24T08:00:00Z'));
   return { coop, person };
 }
 
@@ -110,8 +110,8 @@ describe('a weekly digest', () => {
     expect(mail?.subject).toBe('1 tender for you');
     expect(mail?.text).toContain('== A booking site ==');
     expect(mail?.text).toContain('Posted by Bilbao Bizi.');
-    expect(mail?.text).toContain('React: level 4, used in October 2026');
-    expect(mail?.text).toContain('Mon, 7 Dec 2026, 13:00 CET (Madrid)');
+    expect(mail?.text).toContain('React: level 4, used in October 2037');
+    expect(mail?.text).toContain('Mon, 7 Dec 2037, 13:00 CET (Madrid)');
     expect(mail?.text).toContain('€20,000 to €30,000');
     expect(mail?.text.replace(/\s+/g, ' ')).toContain('once a week, on Tuesday at 9:00 (Madrid)');
     expect(mail?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
@@ -154,7 +154,7 @@ describe('a weekly digest', () => {
 
   test('tells nothing twice, is skipped when nothing is new, and tells again what has changed', async () => {
     const { person } = await weeklyReader();
-    const { id, content } = await published('A booking site', { deadline: '2027-01-30T12:00:00Z' });
+    const { id, content } = await published('A booking site', { deadline: '2038-01-30T12:00:00Z' });
     app.clock.set(NOON);
     expect(await digestsSent()).toHaveLength(1);
     app.clock.advance(days(7));
@@ -214,7 +214,7 @@ describe('a weekly digest', () => {
   test('holds five tenders at most, and the others come the next time', async () => {
     await weeklyReader();
     for (let number = 1; number <= 7; number++) {
-      await published(`Tender number ${number}`, { deadline: '2027-01-30T12:00:00Z' });
+      await published(`Tender number ${number}`, { deadline: '2038-01-30T12:00:00Z' });
     }
     app.clock.set(NOON);
     const [first] = await digestsSent();
@@ -229,7 +229,7 @@ describe('a weekly digest', () => {
 
   test('puts first of two tenders that fit alike the one whose mails owe the co-op more', async () => {
     await weeklyReader();
-    const deadline = '2027-01-30T12:00:00Z';
+    const deadline = '2038-01-30T12:00:00Z';
     const tendersInOrder = [await published('Usual', { deadline }), await published('Owed', { deadline })];
     const [usual, owed] = tendersInOrder.map(({ id }) => id);
     await exposures.change({ tenderId: usual ?? '' }, { set: { lift: -0.05 } });
@@ -284,13 +284,13 @@ describe('a weekly digest', () => {
 
   test('is wanted once, however often one asks; after an outage one comes, not many', async () => {
     const { person } = await weeklyReader();
-    await published('A booking site', { deadline: '2027-01-30T12:00:00Z' });
-    app.clock.set('2026-12-16T12:00:00Z'); // three Tuesdays later
+    await published('A booking site', { deadline: '2038-01-30T12:00:00Z' });
+    app.clock.set('2037-12-16T12:00:00Z'); // three Tuesdays later
     await Promise.all([wantDigests({}, context), wantDigests({}, context), wantDigests({}, context)]);
     await wantDigests({}, context);
     expect(await deliveries.count({ kind: 'digest' })).toBe(1);
     expect(await mailSettings.findOne({ personId: person.id })).toMatchObject({
-      nextDigestAt: new Date('2026-12-22T08:00:00Z'),
+      nextDigestAt: new Date('2037-12-22T08:00:00Z'),
     });
   });
 
@@ -301,7 +301,7 @@ describe('a weekly digest', () => {
     await wantDigests({}, context);
     await mailSettings.change(
       { personId: person.id },
-      { set: { nextDigestAt: new Date('2026-11-24T08:00:00Z') } },
+      { set: { nextDigestAt: new Date('2037-11-24T08:00:00Z') } },
     );
     await sweep({}, context);
     expect(await app.waitingJobs('wantDigests')).toEqual([{}]);
@@ -335,7 +335,7 @@ describe('a weekly digest', () => {
   });
 
   test.each([
-    ['a pause', { pausedUntil: '2026-12-01' }],
+    ['a pause', { pausedUntil: '2037-12-01' }],
     ['off', { frequency: 'off' as const }],
   ])('is not sent after %s began meanwhile', async (_name, change) => {
     const { person } = await weeklyReader();
@@ -352,8 +352,8 @@ describe('what people said of their mails', () => {
   test('no more than so many come at once in a week; the others come in the digest', async () => {
     const { person } = await buildCoop({ profile: able });
     const settings = { ...usualSettings, frequency: 'instant' as const };
-    await buildMailSettings(person, settings, new Date('2026-11-24T08:00:00Z'));
-    for (const title of ['One', 'Two', 'Three']) await published(title, { deadline: '2027-01-30T12:00:00Z' });
+    await buildMailSettings(person, settings, new Date('2037-11-24T08:00:00Z'));
+    for (const title of ['One', 'Two', 'Three']) await published(title, { deadline: '2038-01-30T12:00:00Z' });
     await sendWanted();
     expect(context.sink.messages.map(({ subject }) => subject.split(': ')[1])).toEqual(['One', 'Two']);
     app.clock.set(NOON);
@@ -394,14 +394,14 @@ describe('what people said of their mails', () => {
     await published('One');
     await buildMailSettings(person, usualSettings);
     await buildMailSettings(person, { ...usualSettings, frequency: 'instant' });
-    app.clock.set('2026-11-23T22:00:00Z');
+    app.clock.set('2037-11-23T22:00:00Z');
     await sendWanted();
     expect(await deliveries.findOne({ kind: 'opportunity' })).toMatchObject({
       state: 'wanted',
       attempts: 0,
-      leaseUntil: new Date('2026-11-24T07:00:00Z'),
+      leaseUntil: new Date('2037-11-24T07:00:00Z'),
     });
-    app.clock.set('2026-11-24T07:00:00Z');
+    app.clock.set('2037-11-24T07:00:00Z');
     await sendWanted();
     expect(context.sink.messages).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await app.mongo.clear();
   context.sink.messages.length = 0;
-  app.clock.set('2026-11-23T09:00:00Z');
+  app.clock.set('2037-11-23T09:00:00Z');
   stage = await setBidStage(app);
 });
 
@@ -68,7 +68,7 @@ describe('a digest', () => {
     expect(mail?.subject).toBe('1 tender for you and 1 co-op looks for partners');
     expect(mail?.line).toContain('People looking for partners');
     expect(mail?.line).toContain(CALL);
-    expect(mail?.line.split(CALL)[1]).toMatch(/^ \* User research: level 5, used in November 2026/);
+    expect(mail?.line.split(CALL)[1]).toMatch(/^ \* User research: level 5, used in November 2037/);
     const withPartners = mail?.links.filter((link) => link.endsWith('?answer=yes&partners=yes')) ?? [];
     expect(withPartners).toHaveLength(1);
     expect(mail?.line).toMatch(/by mail: mailto:reply\+\S+&body=Yes%2C%20and%20we%20look%20for%20partners /);

@@ -40,7 +40,7 @@ async function buildNetwork(): Promise<void> {
       skill,
       level: 3 + ((number + at) % 3),
       people: 1,
-      lastUsed: number % 5 === 0 ? null : '2026-10',
+      lastUsed: number % 5 === 0 ? null : '2037-10',
       evidence: '',
       verifiedReferences: number % 3,
     })),
@@ -51,8 +51,8 @@ async function buildNetwork(): Promise<void> {
 /** Closes soon, so that people hear of it at once. */
 const content: TenderContent = {
   ...completeTender,
-  questionsUntil: '2026-11-24T12:00:00Z',
-  deadline: '2026-11-25T12:00:00Z',
+  questionsUntil: '2037-11-24T12:00:00Z',
+  deadline: '2037-11-25T12:00:00Z',
   requirements: SKILLS.slice(0, 3).map((skill, at) => ({
     id: `r${at + 1}`,
     skill,

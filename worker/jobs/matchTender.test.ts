@@ -46,7 +46,7 @@ const held = (skill: string, level = 4): HeldSkill => ({
   skill,
   level,
   people: 2,
-  lastUsed: '2026-10',
+  lastUsed: '2037-10',
   evidence: '',
   verifiedReferences: 2,
 });
@@ -58,8 +58,8 @@ const profile = (...skills: string[]): CoopProfile => ({
 /** Closes within 72 hours: who wants to hear at once hears of it also where they cover a part. */
 const twoMusts: TenderContent = {
   ...completeTender,
-  questionsUntil: '2026-11-24T12:00:00Z',
-  deadline: '2026-11-25T12:00:00Z',
+  questionsUntil: '2037-11-24T12:00:00Z',
+  deadline: '2037-11-25T12:00:00Z',
   requirements: ['react', 'accessibility-audit'].map((skill, index) => ({
     id: `r${index + 1}`,
     skill,
@@ -198,7 +198,7 @@ describe('matching a tender', () => {
     await wanting({ scope: 'all_musts' });
     await wanting({ frequency: 'off' });
     await wanting({ mostInstantAWeek: 0 });
-    await wanting({ pausedUntil: '2026-12-01' });
+    await wanting({ pausedUntil: '2037-12-01' });
     const weekly = await wanting({ frequency: 'weekly', isUrgentWelcome: false });
     const whole = await wanting({ scope: 'all_musts' }, profile('react', 'accessibility-audit'));
     const answered = await buildCoop({ profile: profile('react') });
@@ -227,7 +227,7 @@ describe('matching a tender', () => {
     const { person } = await buildCoop({ profile: profile('react') });
     await mailSettings.remove({});
     const { id } = await buildTender({
-      content: { ...twoMusts, questionsUntil: '2026-11-30T12:00:00Z', deadline: '2026-12-07T12:00:00Z' },
+      content: { ...twoMusts, questionsUntil: '2037-11-30T12:00:00Z', deadline: '2037-12-07T12:00:00Z' },
       matching: { wantedAt: app.clock(), doneAt: null, version: 1 },
       needsMatching: true,
     });
@@ -235,7 +235,7 @@ describe('matching a tender', () => {
     expect(await deliveries.count({})).toBe(0);
     expect(await mailSettings.findOne({ personId: person.id })).toMatchObject({
       settings: usualSettings,
-      nextDigestAt: new Date('2026-11-24T08:00:00Z'),
+      nextDigestAt: new Date('2037-11-24T08:00:00Z'),
     });
   });
 
@@ -248,7 +248,7 @@ describe('matching a tender', () => {
     expect(await app.waitingJobs('sendDelivery')).not.toContainEqual({ deliveryId: held?.id });
     expect(held).toMatchObject({
       state: 'wanted',
-      leaseUntil: new Date('2026-11-23T11:00:00Z'),
+      leaseUntil: new Date('2037-11-23T11:00:00Z'),
     });
   });
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await app.mongo.clear();
   context.sink.messages.length = 0;
   context.sink.at(() => undefined);
-  app.clock.set('2026-11-23T09:00:00Z');
+  app.clock.set('2037-11-23T09:00:00Z');
 });
 
 const react = { skill: 'react', level: 4, people: 2, lastUsed: null, evidence: '', verifiedReferences: 2 };

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await app.mongo.clear();
   context.sink.messages.length = 0;
   context.sink.at(() => undefined);
-  app.clock.set('2026-11-23T09:00:00Z');
+  app.clock.set('2037-11-23T09:00:00Z');
 });
 
 /** A published tender with one co-op that fits it, and the delivery that tells its steward. */
@@ -44,15 +44,15 @@ async function wantedOpportunity() {
     skill: 'react',
     level: 4,
     people: 2,
-    lastUsed: '2026-10',
+    lastUsed: '2037-10',
     evidence: '',
     verifiedReferences: 2,
   };
-  const profile = { ...emptyProfile, skills: [reactAt4], freeDays: [{ month: '2027-01', days: 40 }] };
+  const profile = { ...emptyProfile, skills: [reactAt4], freeDays: [{ month: '2038-01', days: 40 }] };
   const { coop, person } = await buildCoop({ name: 'Marea Digital', profile });
   const tender = await buildTender({
     clientId: client.id,
-    content: { ...completeTender, deadline: '2026-12-07T12:00:00Z' },
+    content: { ...completeTender, deadline: '2037-12-07T12:00:00Z' },
     matching: { wantedAt: app.clock(), doneAt: null, version: 1 },
     needsMatching: true,
   });
@@ -73,8 +73,8 @@ describe('an opportunity mail', () => {
     expect(others).toEqual([]);
     expect(mail?.to).toEqual([person.email]);
     expect(mail?.subject).toBe('A fit for Marea Digital: A booking site for shared bikes');
-    expect(mail?.text).toContain('React: level 4, used in October 2026');
-    expect(mail?.text).toContain('Mon, 7 Dec 2026, 13:00 CET (Madrid)');
+    expect(mail?.text).toContain('React: level 4, used in October 2037');
+    expect(mail?.text).toContain('Mon, 7 Dec 2037, 13:00 CET (Madrid)');
     expect(mail?.text).toContain('€20,000 to €30,000');
     expect(mail?.text).toContain('Nothing. Your co-op covers every requirement itself.');
     for (const answer of ['yes', 'yes_if', 'not_now', 'pass_to', 'no']) {
