@@ -1,5 +1,10 @@
 import type { Actor } from '@cobid/domain/actor.ts';
-import { endingInWords, mailingInWords, publishingInWords } from '@cobid/domain/mail/wouldMail.ts';
+import {
+  endingInWords,
+  mailingInWords,
+  noDeadlineInWords,
+  publishingInWords,
+} from '@cobid/domain/mail/wouldMail.ts';
 import type { MailingAct, WouldMailView } from '@cobid/domain/mail/wouldMail.ts';
 import {
   mayAward,
@@ -60,6 +65,8 @@ export async function tenderWouldMail(
 }
 
 async function publishing(tender: TenderRecord, now: Date): Promise<WouldMailView> {
+  // When people hear of it depends on its deadline.
+  if (tender.deadline === null) return { people: 0, inDigest: 0, sentence: noDeadlineInWords };
   const { hearers, isAll } = await whoWouldHear(tender, now);
   const people = hearers.filter(({ telling }) => telling.when === 'now').length;
   const inDigest = hearers.filter(({ telling }) => telling.when === 'digest').length;

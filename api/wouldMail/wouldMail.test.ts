@@ -73,6 +73,14 @@ describe('before a tender is published', () => {
     expect(body.sentence).toMatch(/^This will mail nobody: /);
   });
 
+  test('it says so where the deadline is missing, and not that nobody can do it', async () => {
+    await buildCoop({ profile: able });
+    const { tender, browser } = await draft();
+    await tenders.change({ id: tender.id }, { set: { deadline: null } });
+    const { body } = await browser.get(`/api/tenders/${tender.id}/would-mail?act=publish`).expect(200);
+    expect(body.sentence).toBe('Whom this will mail can be said once the deadline is set.');
+  });
+
   test('only those who may publish it are told', async () => {
     const { tender } = await draft();
     const { coop, person } = await buildCoop();

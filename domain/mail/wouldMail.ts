@@ -42,6 +42,9 @@ export function publishingInWords(people: number, inDigest: number, isAll: boole
     : `${now}; ${atLeast}${count(inDigest)} will read of it in a regular mail.`;
 }
 
+/** The same of a draft that is not complete. */
+export const noDeadlineInWords = 'Whom this will mail can be said once the deadline is set.';
+
 /** What is said before any other act whose mails may be counted. */
 export function mailingInWords(people: number): string {
   return people === 0 ? 'This will mail nobody.' : `This will mail ${count(people)}.`;

@@ -61,9 +61,9 @@ function Call({ call: { coop, requirementIds }, opportunity, hasSaidYes }: CallP
           to={`${paths.consortium(tender.id)}?with=${coop.id}`}
           variant="light"
           size="xs"
-          aria-label={`Put a consortium together with ${coop.name}`}
+          aria-label={`Bid together with ${coop.name}`}
         >
-          Put a consortium together
+          Bid together
         </Button>
       )}
     </li>
