@@ -57,8 +57,12 @@ export function followLog(file: string): PostfixLog {
     settled,
     copySettled: async (messageId, copy) => {
       const queueId = await until(`that ${messageId} came`, (lines) => {
-        const came = lines.filter((line) => line.endsWith(`: message-id=${messageId}`));
-        return /\]: (\w+): /.exec(came[copy - 1] ?? '')?.[1];
+        // One that was refused at its end was never taken, though it had an id.
+        const taken = lines
+          .filter((line) => line.endsWith(`: message-id=${messageId}`))
+          .map((line) => /\]: (\w+): /.exec(line)?.[1])
+          .filter((id) => !lines.some((line) => line.includes(` ${id}: reject: `)));
+        return taken[copy - 1];
       });
       return settled(queueId);
     },
