@@ -80,7 +80,7 @@ describe.each(['smtp', 'lmtp'] as const)('a mail that postfix hands to Cobid by 
   test('stops mails, also when it answers a mail in the same breath', async () => {
     await postfix.post.send(mine({ to: [told.unsubscribeTo, told.replyTo] }));
     expect(await comesIn(/^Taken as an answer/)).toMatchObject({ use: 'reply', state: 'done' });
-    expect(await comesIn(/^Unsubscribed/)).toMatchObject({ use: 'unsubscribe', state: 'done' });
+    expect(await comesIn(/^Stopped: tenders/)).toMatchObject({ use: 'unsubscribe', state: 'done' });
     expect(await suppressions.count({ kind: 'opportunity' })).toBe(1);
     expect(await answer()).toMatchObject({ answer: 'yes_if' });
   });
