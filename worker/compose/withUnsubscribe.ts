@@ -3,7 +3,7 @@ import { paths } from '@cobid/domain/paths.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import type { NewMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
-import { wordsIn } from '../mail/words/wordsIn.ts';
+import { withStopLink } from '../mail/stopLink.ts';
 import { pageUrl } from './composer.ts';
 import type { Composed, ComposeTools } from './composer.ts';
 import { unsubscribeToken } from './unsubscribeToken.ts';
@@ -21,22 +21,12 @@ export async function withUnsubscribe(
   for (const { id, kind, personId } of deliveries) {
     const mail = composed.get(id);
     if (mail === undefined || !('content' in mail) || personId === null || !hasSwitch(kind)) continue;
-    const { content } = mail;
-    if (content.unsubscribe !== undefined) continue;
+    if (mail.content.unsubscribe !== undefined) continue;
     const { token, record } = unsubscribeToken(id, { personId, mailKind: kind }, tools);
     records.push(record);
-    const stop = {
-      text: wordsIn(content.lang).general.stopKind,
-      href: pageUrl(tools, paths.unsubscribe(token)),
-    };
-    composed.set(id, {
-      ...mail,
-      content: {
-        ...content,
-        footer: { ...content.footer, actions: [...content.footer.actions, stop] },
-        unsubscribe: { url: pageUrl(tools, `/api/unsubscribe/${token}`), token },
-      },
-    });
+    const oneClick = { url: pageUrl(tools, `/api/unsubscribe/${token}`), token };
+    const content = withStopLink(mail.content, pageUrl(tools, paths.unsubscribe(token)), oneClick);
+    composed.set(id, { ...mail, content });
   }
   if (records.length > 0) await ensureMailTokens(records);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@cobid/domain/language.ts';
+import { hasSwitch } from '@cobid/domain/mail/rules.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import type { MailSettings } from '@cobid/domain/mail/settings.ts';
 import { deliveryKinds } from '@cobid/platform/mongo/models/delivery.ts';
@@ -9,9 +10,10 @@ import type { OfferedTender, OpportunityLinks } from './kinds/opportunityParts.t
 import type { AnswerTaken } from './kinds/replyTaken.ts';
 import { unclearReasons } from './kinds/replyUnclear.ts';
 import type { TermsInMail } from './kinds/seatTerms.ts';
-import type { Reader } from './wording.ts';
 import { mailWriters } from './mails.ts';
 import type { MailFacts, MailWriters } from './mails.ts';
+import { withStopLink } from './stopLink.ts';
+import type { Reader } from './wording.ts';
 
 const app = 'https://cobid.example.org';
 const reader: Reader = { name: 'Ana', zone: 'Europe/London', language: 'en' };
@@ -432,5 +434,9 @@ export function sampleMails(language: Language): { kind: DeliveryKind; content: 
 
 function contentsOf<Kind extends DeliveryKind>(kind: Kind, language: Language): MailContent[] {
   const write: MailWriters[Kind] = mailWriters[kind];
-  return samples[kind].map((facts) => write({ ...facts, reader: { ...facts.reader, language } }));
+  return samples[kind].map((facts) => {
+    const content = write({ ...facts, reader: { ...facts.reader, language } });
+    const canBeStopped = hasSwitch(kind) && content.unsubscribe === undefined;
+    return canBeStopped ? withStopLink(content, links.unsubscribe, links.oneClick) : content;
+  });
 }
