@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Message } from '@cobid/embedded/inbox/message.ts';
 import { allCollections } from '@cobid/platform/mongo/models.ts';
 
-/** Links that a browser has opened already, by kind of mail and page: they are the same for a scanner. */
+/** Pages that a browser has opened already: whichever mail leads there, they do the same. */
 const seen = new Set<string>();
 let browser: Browser | null = null;
 let page: Page | null = null;
@@ -24,7 +24,7 @@ export async function openLinks(url: string, mails: readonly Message[]): Promise
         await reply.arrayBuffer();
         if (reply.status >= 500) throw new Error(`${method} ${pathname} in ${mail.subject}: ${reply.status}`);
       }
-      if (process.env['OPEN_LINKS_IN'] === 'chromium') await openInBrowser(here, mail);
+      if (process.env['OPEN_LINKS_IN'] === 'chromium') await openInBrowser(here);
     }
   }
   const after = await contentOfDatabase();
@@ -48,9 +48,9 @@ function linksOf({ links, headers }: Message): string[] {
   return [...new Set(oneClick === undefined ? links : [...links, oneClick])];
 }
 
-async function openInBrowser(link: string, { headers }: Message): Promise<void> {
+async function openInBrowser(link: string): Promise<void> {
   const { pathname, search } = new URL(link);
-  const place = `${headers['x-cobid']} ${pathname.replace(/[\w-]{24,}/g, '…')}${search}`;
+  const place = `${pathname.replace(/[\w-]{24,}/g, '…')}${search}`;
   if (seen.has(place)) return;
   seen.add(place);
   page ??= await openPage();
