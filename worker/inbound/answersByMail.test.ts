@@ -131,7 +131,9 @@ describe('in a digest', () => {
     const { replyTo } = addressesIn(await digestOf(2));
     await sendOff({ to: replyTo, subject: 'Re', text: 'Yes, we do' });
     expect(await answerTo()).toBeNull();
-    expect((await sendWanted(context))[0]?.text.replace(/\s+/g, ' ')).toContain('cannot be answered by mail');
+    expect((await sendWanted(context))[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'does not say which one you mean',
+    );
   });
 
   test('what is not understood comes back with the links for that tender', async () => {

@@ -71,7 +71,9 @@ function act(mail: InboundMailRecord, known: Known, context: Context): Promise<T
   if (understood.kind === 'unsubscribe' && (understood.isFromAll || isOptional(delivery.kind)))
     return takeUnsubscribe(mail, context);
   const action = actions[delivery.kind];
-  return action === undefined ? replyUnclear(reply, 'not_read', context) : action(reply, context);
+  if (action !== undefined) return action(reply, context);
+  const isOfMany = delivery.kind === 'digest' && (delivery.items?.length ?? 0) > 1;
+  return replyUnclear(reply, isOfMany ? 'which_tender' : 'not_read', context);
 }
 
 /** What of a digest a reply is about, as if its mail had told of nothing else; the only tender goes without saying. */

@@ -408,7 +408,7 @@ export const samples: { [Kind in DeliveryKind]: MailFacts[Kind][] } = {
     reader,
     why,
     words: why === 'nothing_said' ? '' : 'What is the budget?',
-    about: why === 'not_read' ? null : tender.title,
+    about: why === 'not_read' || why === 'which_tender' ? null : tender.title,
     links: { answers: why === 'needs_page' ? null : links.answers, page: tender.url },
   })),
   mailsStopped: (

@@ -10,6 +10,7 @@ export const unclearReasons = [
   'nothing_said',
   'not_understood',
   'not_read',
+  'which_tender',
   'needs_page',
   'no_such_coop',
   'later_answer',

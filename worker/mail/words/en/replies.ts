@@ -54,6 +54,8 @@ export const replies = {
         'Your reply came, but Cobid is a program and did not understand it for sure. Nothing was done.',
       not_read:
         'Your reply came, but this kind of mail cannot be answered by mail. Nobody has read it, and nothing was done.',
+      which_tender:
+        'Your reply came, but the mail told of several things, and it does not say which one you mean. Nothing was done. Each of them has links there that answer it, also by mail.',
       needs_page:
         'Your reply came. To take a seat or to propose other terms binds your co-op, so please do it on the page that shows the terms. Nothing was done yet.',
       no_such_coop:

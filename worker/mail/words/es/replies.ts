@@ -54,6 +54,8 @@ export const replies: typeof en = {
         'Tu respuesta ha llegado, pero Cobid es un programa y no la ha entendido con seguridad. No se ha hecho nada.',
       not_read:
         'Tu respuesta ha llegado, pero a este tipo de correo no se puede responder por correo. Nadie la ha leído y no se ha hecho nada.',
+      which_tender:
+        'Tu respuesta ha llegado, pero el correo hablaba de varias cosas y no dice a cuál te refieres. No se ha hecho nada. Cada una tiene allí enlaces para responderla, también por correo.',
       needs_page:
         'Tu respuesta ha llegado. Aceptar una plaza o proponer otras condiciones compromete a vuestra cooperativa; hazlo, por favor, en la página que muestra las condiciones. Todavía no se ha hecho nada.',
       no_such_coop:

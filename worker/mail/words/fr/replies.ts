@@ -60,6 +60,8 @@ export const replies: typeof en = {
         'Votre réponse est arrivée, mais Cobid est un programme et ne l’a pas comprise avec certitude. Rien n’a été fait.',
       not_read:
         'Votre réponse est arrivée, mais on ne peut pas répondre par e-mail à ce type de message. Personne ne l’a lue et rien n’a été fait.',
+      which_tender:
+        'Votre réponse est arrivée, mais l’e-mail parlait de plusieurs choses et elle ne dit pas de laquelle il s’agit. Rien n’a été fait. Chacune y a ses liens pour y répondre, aussi par e-mail.',
       needs_page:
         'Votre réponse est arrivée. Prendre une place ou proposer d’autres conditions engage votre coopérative ; faites-le, s’il vous plaît, sur la page qui montre les conditions. Rien n’a encore été fait.',
       no_such_coop:
