@@ -134,6 +134,20 @@ describe('a collection', () => {
     await expect(boats.insertNew([afloat('Alba'), tooLarge])).rejects.toThrow(/large|size/i);
   });
 
+  test('puts many: new ones, and new values for those that are there', async () => {
+    const afloat = (name: string, crew: number) => {
+      const { id: _id, ...unnamed } = boat({ name, crew, isAfloat: true });
+      return unnamed;
+    };
+    await boats.putMany([afloat('Alba', 1), afloat('Bora', 1)], ['name', 'isAfloat']);
+    const ids = (await boats.find({}, { sort: { name: 1 } })).map(({ id }) => id);
+    await boats.putMany([afloat('Bora', 2), afloat('Cala', 1), afloat('Cala', 2)], ['name', 'isAfloat']);
+    const found = await boats.find({}, { sort: { name: 1 } });
+    expect(found.map(({ name, crew }) => `${name} ${crew}`)).toEqual(['Alba 1', 'Bora 2', 'Cala 2']);
+    expect(found.slice(0, 2).map(({ id }) => id)).toEqual(ids);
+    await boats.putMany([], ['name']);
+  });
+
   test('upserts with an id of ours', async () => {
     const values = { crew: 1, launchedAt, log: [], cargo: {} };
     const { id } = await boats.upsert({ name: 'Alba' }, { setOnInsert: values });

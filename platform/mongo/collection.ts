@@ -56,6 +56,8 @@ export interface Collection<T extends { id: string }> {
    * were refused. With most of them new it is less than half the work of upserts.
    */
   insertNew<N extends New<T>>(records: readonly N[]): Promise<{ stored: T[]; refused: N[] }>;
+  /** Stores records; one that is there already, by the fields of a unique index, gets the new values. */
+  putMany(records: readonly New<T>[], by: readonly (keyof T & string)[]): Promise<void>;
   findById(id: string): Promise<T | null>;
   findByIds(ids: readonly string[]): Promise<T[]>;
   findOne(filter: Filter<T>, options?: FindOptions<T>): Promise<T | null>;
@@ -245,6 +247,27 @@ export function collection<T extends { id: string }>(
       );
       if (row === null) throw new Error(`an upsert in ${name} returned nothing`);
       return toRecord<T>(row);
+    },
+    putMany: async (records, by) => {
+      const { refused } = await insertNew(records);
+      if (refused.length === 0) return;
+      await guarded(
+        model.bulkWrite(
+          refused.map((record) => {
+            const { _id, ...values } = toRow(record);
+            return {
+              updateOne: {
+                filter: toMongoFilter(Object.fromEntries(by.map((field) => [field, values[field]]))),
+                // An upsert, as somebody may have removed it meanwhile.
+                update: { $set: values, $setOnInsert: { _id: _id ?? newId() } },
+                upsert: true,
+                setDefaultsOnInsert: false,
+              },
+            };
+          }),
+          { ordered: false },
+        ),
+      );
     },
     changeEach: async (writes) => {
       if (writes.length === 0) return 0;

@@ -58,13 +58,7 @@ export const matches = collection<MatchRecord>(
 
 /** Stores matches; one that is there already (same tender and co-op) is replaced. */
 export async function storeMatches(found: readonly Omit<MatchRecord, 'id'>[]): Promise<void> {
-  const { refused } = await matches.insertNew(found);
-  await matches.changeEach(
-    refused.map(({ tenderId, coopId, ...values }) => ({
-      filter: { tenderId, coopId },
-      change: { set: values },
-    })),
-  );
+  await matches.putMany(found, ['tenderId', 'coopId']);
 }
 
 /** What there is to merge of a tender's matches: who has to hear of this version, without the explanations. */

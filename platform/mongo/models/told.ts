@@ -48,13 +48,7 @@ export async function toldFacts(
 
 /** Records what mails tell, before they go out: a crash afterwards must not tell it again in another mail. */
 export async function markTold(rows: readonly Omit<ToldRecord, 'id'>[]): Promise<void> {
-  const { refused } = await told.insertNew(rows);
-  await told.changeEach(
-    refused.map(({ personId, subject, ...values }) => ({
-      filter: { personId, subject },
-      change: { set: values },
-    })),
-  );
+  await told.putMany(rows, ['personId', 'subject']);
 }
 
 /** Takes back what mails would have told that never went out. */
