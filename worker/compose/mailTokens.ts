@@ -1,13 +1,10 @@
-import { after, days } from '@cobid/platform/clock.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import type { NewMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { derivedToken, hashToken } from '@cobid/platform/tokens.ts';
 import type { ComposeTools } from './composer.ts';
-
-/** People find old mails; the way out of them has to work for long. */
-export const UNSUBSCRIBE_DAYS = 400;
+import { unsubscribeToken } from './unsubscribeToken.ts';
 
 /** Whom a token speaks for, and about what. */
 interface About {
@@ -36,27 +33,25 @@ interface OpportunityAbout {
 /** Derives them: each mail has its own, and the same ones when it is composed again. */
 export function opportunityTokens(
   { delivery: { id }, tender, coopId, personId }: OpportunityAbout,
-  { config, now }: ComposeTools,
+  tools: ComposeTools,
 ): OpportunityTokens {
-  const answer = derivedToken(config.COBID_SECRET, 'opportunity', id);
-  const unsubscribe = derivedToken(config.COBID_SECRET, 'unsubscribe', id);
-  const common = { personId, coopId, tenderId: tender.id, invitationId: null, createdAt: now };
+  const answer = derivedToken(tools.config.COBID_SECRET, 'opportunity', id);
+  const unsubscribe = unsubscribeToken(id, { personId }, tools);
   return {
     answer,
-    unsubscribe,
+    unsubscribe: unsubscribe.token,
     records: [
       {
-        ...common,
+        personId,
+        coopId,
+        tenderId: tender.id,
+        invitationId: null,
+        createdAt: tools.now,
         purpose: 'opportunity',
         tokenHash: hashToken(answer),
-        expiresAt: tender.deadline ?? now,
+        expiresAt: tender.deadline ?? tools.now,
       },
-      {
-        ...common,
-        purpose: 'unsubscribe',
-        tokenHash: hashToken(unsubscribe),
-        expiresAt: after(now, days(UNSUBSCRIBE_DAYS)),
-      },
+      unsubscribe.record,
     ],
   };
 }

@@ -1,8 +1,7 @@
-import { after, days } from '@cobid/platform/clock.ts';
 import type { NewMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
-import { derivedToken, hashToken } from '@cobid/platform/tokens.ts';
+import { hashToken } from '@cobid/platform/tokens.ts';
 import type { ComposeTools } from '../composer.ts';
-import { UNSUBSCRIBE_DAYS } from '../mailTokens.ts';
+import { unsubscribeToken } from '../unsubscribeToken.ts';
 import { digestAnswerToken } from './digestAnswerToken.ts';
 import type { DigestPlan } from './composeDigests.ts';
 
@@ -17,32 +16,20 @@ export function digestTokens(
   { reader: { delivery, person }, items }: Pick<DigestPlan, 'reader' | 'items'>,
   tools: ComposeTools,
 ): DigestTokens {
-  const { config, now } = tools;
-  const common = { personId: person.id, invitationId: null, createdAt: now };
-  const unsubscribe = derivedToken(config.COBID_SECRET, 'unsubscribe', delivery.id);
-  const records: NewMailToken[] = [
-    {
-      ...common,
-      purpose: 'unsubscribe',
-      coopId: null,
-      tenderId: null,
-      tokenHash: hashToken(unsubscribe),
-      expiresAt: after(now, days(UNSUBSCRIBE_DAYS)),
-    },
-  ];
+  const unsubscribe = unsubscribeToken(delivery.id, { personId: person.id }, tools);
   // A tender may stand there twice, with those who look for partners for it.
   const answers = new Map(
     items.map(({ candidate }) => [digestAnswerToken(delivery.id, candidate, tools), candidate]),
   );
-  for (const [token, { tenderId, coopId, deadline }] of answers) {
-    records.push({
-      ...common,
-      purpose: 'opportunity',
-      coopId,
-      tenderId,
-      tokenHash: hashToken(token),
-      expiresAt: deadline,
-    });
-  }
-  return { unsubscribe, records };
+  const answerRecords = [...answers].map(([token, { tenderId, coopId, deadline }]): NewMailToken => ({
+    personId: person.id,
+    invitationId: null,
+    createdAt: tools.now,
+    purpose: 'opportunity',
+    coopId,
+    tenderId,
+    tokenHash: hashToken(token),
+    expiresAt: deadline,
+  }));
+  return { unsubscribe: unsubscribe.token, records: [unsubscribe.record, ...answerRecords] };
 }
