@@ -8,38 +8,27 @@ import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
-import { invite, setBidStage, startBid } from '@cobid/testing/bidStage.ts';
+import { invite, startBid } from '@cobid/testing/bidStage.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
 import { buildMailSettings, buildTender, completeTender } from '@cobid/testing/builders.ts';
-import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
-import type { TestApp } from '@cobid/testing/harness.ts';
-import { INBOUND_DOMAIN, startInboundPost } from '@cobid/testing/inboundPost.ts';
-import type { InboundPost } from '@cobid/testing/inboundPost.ts';
-import { startJobContext } from '@cobid/testing/jobContext.ts';
-import type { TestContext } from '@cobid/testing/jobContext.ts';
+import { startInboundStage } from '@cobid/testing/inboundStage.ts';
+import type { InboundStage } from '@cobid/testing/inboundStage.ts';
 import { addressesIn, sendWanted, takeInbound, tellOf } from '@cobid/testing/mailThread.ts';
 
 /** Answers by one tap: the mail that a link begins, as a mail program sends it, through the door and to the answer. */
-let app: TestApp;
-let context: TestContext;
-let post: InboundPost;
+let inbound: InboundStage;
+let app: InboundStage['app'];
+let context: InboundStage['context'];
+let post: InboundStage['post'];
 let stage: BidStage;
 
 beforeAll(async () => {
-  app = await startTestApp({ settings: { INBOUND_DOMAIN } });
-  context = await startJobContext(app);
-  post = await startInboundPost(app);
+  inbound = await startInboundStage();
+  ({ app, context, post } = inbound);
 });
-afterAll(async () => {
-  await post.stop();
-  await context.stop();
-  await app.stop();
-});
+afterAll(() => inbound.stop());
 beforeEach(async () => {
-  await app.mongo.clear();
-  app.clock.set(TEST_START);
-  context.sink.messages.length = 0;
-  stage = await setBidStage(app);
+  stage = await inbound.begin();
 });
 
 /** The mails that the links of a mail begin, in their order. */

@@ -6,39 +6,29 @@ import { mailAddress } from '@cobid/platform/mailAddress.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { inboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
-import { setBidStage } from '@cobid/testing/bidStage.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
-import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
-import type { TestApp } from '@cobid/testing/harness.ts';
 import { INBOUND_DOMAIN, startInboundPost } from '@cobid/testing/inboundPost.ts';
 import type { InboundPost } from '@cobid/testing/inboundPost.ts';
-import { startJobContext } from '@cobid/testing/jobContext.ts';
-import type { TestContext } from '@cobid/testing/jobContext.ts';
+import { startInboundStage } from '@cobid/testing/inboundStage.ts';
+import type { InboundStage } from '@cobid/testing/inboundStage.ts';
 import { sendWanted, takeInbound, tellOf } from '@cobid/testing/mailThread.ts';
 import type { OpportunityMail } from '@cobid/testing/mailThread.ts';
 
 /** What comes in and is not what it should be: refused, or kept and without effect; nobody is written to because of it. */
-let app: TestApp;
-let context: TestContext;
-let post: InboundPost;
+let inbound: InboundStage;
+let app: InboundStage['app'];
+let context: InboundStage['context'];
+let post: InboundStage['post'];
 let stage: BidStage;
 let told: OpportunityMail;
 
 beforeAll(async () => {
-  app = await startTestApp({ settings: { INBOUND_DOMAIN } });
-  context = await startJobContext(app);
-  post = await startInboundPost(app, { isDirect: true });
+  inbound = await startInboundStage({ isDirect: true });
+  ({ app, context, post } = inbound);
 });
-afterAll(async () => {
-  await post.stop();
-  await context.stop();
-  await app.stop();
-});
+afterAll(() => inbound.stop());
 beforeEach(async () => {
-  await app.mongo.clear();
-  app.clock.set(TEST_START);
-  context.sink.messages.length = 0;
-  stage = await setBidStage(app);
+  stage = await inbound.begin();
   told = await tellOf(stage, stage.other, context);
   app.clock.advance(minutes(10));
 });

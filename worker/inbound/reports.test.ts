@@ -6,42 +6,30 @@ import { bounces } from '@cobid/platform/mongo/models/bounce.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import { told as tellings } from '@cobid/platform/mongo/models/told.ts';
-import { setBidStage } from '@cobid/testing/bidStage.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
-import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
-import type { TestApp } from '@cobid/testing/harness.ts';
-import { INBOUND_DOMAIN, startInboundPost } from '@cobid/testing/inboundPost.ts';
-import type { InboundPost } from '@cobid/testing/inboundPost.ts';
-import { startJobContext } from '@cobid/testing/jobContext.ts';
-import type { TestContext } from '@cobid/testing/jobContext.ts';
+import { INBOUND_DOMAIN } from '@cobid/testing/inboundPost.ts';
+import { startInboundStage } from '@cobid/testing/inboundStage.ts';
+import type { InboundStage } from '@cobid/testing/inboundStage.ts';
 import { smtpRefusal } from '@cobid/testing/mailSink.ts';
 import { takeInbound, tellOf } from '@cobid/testing/mailThread.ts';
 import type { OpportunityMail } from '@cobid/testing/mailThread.ts';
 import { sendDelivery } from '../jobs/sendDelivery.ts';
 
-let app: TestApp;
-let context: TestContext;
-let post: InboundPost;
+let inbound: InboundStage;
+let app: InboundStage['app'];
+let context: InboundStage['context'];
+let post: InboundStage['post'];
 let stage: BidStage;
 let told: OpportunityMail;
 let email: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ settings: { INBOUND_DOMAIN } });
-  context = await startJobContext(app);
-  post = await startInboundPost(app);
+  inbound = await startInboundStage();
+  ({ app, context, post } = inbound);
 });
-afterAll(async () => {
-  await post.stop();
-  await context.stop();
-  await app.stop();
-});
+afterAll(() => inbound.stop());
 beforeEach(async () => {
-  await app.mongo.clear();
-  app.clock.set(TEST_START);
-  context.sink.messages.length = 0;
-  context.sink.at(() => undefined);
-  stage = await setBidStage(app);
+  stage = await inbound.begin();
   email = stage.other.person.email;
   told = await tellOf(stage, stage.other, context);
 });
