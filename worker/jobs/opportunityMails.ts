@@ -8,8 +8,8 @@ import { orderHearers } from './orderHearers.ts';
 
 /**
  * The mails that tell of a tender at once: one for each person who hears now, and version of the tender, in the order in
- * which they are told. `bestFirst` has to be all who were matched. For those who hear in a digest it is seen to that they have one; what is in it is found out when
- * it is due.
+ * which they are told. `bestFirst` has to be all who were matched. For those who hear in a digest it is seen to that they
+ * have one; what is in it is found out when it is due.
  */
 export async function opportunityMails(
   tender: TenderRecord,
