@@ -91,7 +91,7 @@ export function digest(mail: DigestFacts): MailContent {
   return {
     lang: reader.language,
     subject: say.subject(items.length, calls, seats.length, bids.length),
-    preview: told.length > 0 ? told.map(({ tender }) => tender.title).join(' · ') : say.previewOwn,
+    preview: told.length > 0 ? titlesOf(told).join(' · ') : say.previewOwn,
     title: say.title(settings.frequency),
     blocks: [
       paragraph(greeting(reader)),
@@ -110,6 +110,11 @@ export function digest(mail: DigestFacts): MailContent {
     ),
     unsubscribe: mail.links.oneClick,
   };
+}
+
+/** Each once: a tender may stand there twice, with those who look for partners for it. */
+function titlesOf(told: readonly { tender: Pick<OfferedTender, 'title'> }[]): string[] {
+  return [...new Set(told.map(({ tender }) => tender.title))];
 }
 
 function sectionBlocks(section: DigestItemInMail['section'], { items, reader, coops }: DigestFacts): Block[] {
