@@ -15,7 +15,7 @@ exec 3<&0
 exec 3<&-
 trap 'kill -TERM $child' TERM
 while :; do wait $child; code=$?; kill -0 $child 2>/dev/null || break; done
-kill -KILL $watcher 2>/dev/null
+kill -KILL $watcher 2>/dev/null; wait $watcher 2>/dev/null
 exit $code
 `;
 
