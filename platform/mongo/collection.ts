@@ -153,7 +153,10 @@ export function collection<T extends { id: string }>(
   const insertNew = async <N extends New<T>>(records: readonly N[]) => {
     if (records.length === 0) return { stored: [], refused: [] };
     const rows = records.map((record) => new model(toRow(record)).toObject());
-    const refused = await refusedAsDuplicates(model.insertMany(rows, { ordered: false, lean: true }));
+    // They are cast already; mongoose's insertMany would go through them once more.
+    const refused = await refusedAsDuplicates(
+      mongoose.connection.collection<Row>(name).insertMany(rows, { ordered: false }),
+    );
     return {
       stored: rows.filter((_, at) => !refused.has(at)).map((row) => toRecord<T>(row)),
       refused: records.filter((_, at) => refused.has(at)),

@@ -9,6 +9,7 @@ import { mailHeaders, signedHeaders } from './headers.ts';
 import type { Mail } from './renderMail.ts';
 import { smtpFailure } from './smtpFailure.ts';
 import type { SmtpFailure } from './smtpFailure.ts';
+import { writeMessage } from './writeMessage.ts';
 
 /** One mail to one address; the key names the event, and the Message-ID is made of it. */
 interface Letter {
@@ -65,25 +66,28 @@ export function createMailer(settings: MailSettings, connections: number): Maile
       const { transport, sender } = kind === 'signIn' ? signIn : usual;
       const messageId = messageIdOf(key, host);
       const replyTo = kind === 'signIn' ? null : backTo('reply', id);
+      // Not AbortSignal.timeout, which keeps each mail in memory until its time is over.
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), patienceMs);
       try {
-        await transport.sendMail({
-          envelope: { from: backTo('bounce', id) ?? sender.address, to: [email] },
+        const heading = {
           from: sender,
-          to: { name: '', address: email },
-          ...(replyTo === null ? {} : { replyTo: { name: sender.name, address: replyTo } }),
+          to: email,
+          replyTo: replyTo === null ? null : { name: sender.name, address: replyTo },
           subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
           messageId,
           headers: mailHeaders(mail, kind, stopAddresses(id), sender.address),
-          textEncoding: 'quoted-printable',
-          disableFileAccess: true,
-          disableUrlAccess: true,
-          signal: AbortSignal.timeout(patienceMs),
+        };
+        await transport.sendMail({
+          envelope: { from: backTo('bounce', id) ?? sender.address, to: [email] },
+          raw: writeMessage(heading, mail),
+          signal: patience.signal,
         });
         return { ok: true, messageId };
       } catch (error) {
         return { ok: false, ...smtpFailure(error) };
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: () => {
