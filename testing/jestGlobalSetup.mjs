@@ -6,7 +6,11 @@ import { tsImport } from 'tsx/esm/api';
  */
 export default async function setUp() {
   const { startServices } = await tsImport('./services.ts', import.meta.url);
-  const services = await startServices(process.env, (line) => console.log(line));
+  const { temporaryRoot } = await tsImport('./temporaryRoot.ts', import.meta.url);
+  const services = await startServices(process.env, {
+    root: temporaryRoot(),
+    notice: (line) => console.log(line),
+  });
   Object.assign(process.env, services.environment);
   globalThis.stopCobidServices = () => services.stop();
 }

@@ -3,11 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '@cobid/embedded/process/freePort.ts';
 import { z } from 'zod';
+import { temporaryRoot } from './temporaryRoot.ts';
 
 const started = z.object({ address: z.url(), inbox: z.url().optional() });
 
@@ -30,7 +30,7 @@ export async function startRunningCobid(
   options: { root?: string; data?: string; arguments?: string[]; environment?: Record<string, string> } = {},
 ): Promise<RunningCobid> {
   const { root = join(import.meta.dirname, '..') } = options;
-  const own = options.data === undefined ? await mkdtemp(join(tmpdir(), 'cobid-')) : undefined;
+  const own = options.data === undefined ? await mkdtemp(join(temporaryRoot(), 'cobid-')) : undefined;
   const data = options.data ?? own ?? '';
   // In a MongoDB or Redis that others use, too, the same data folder means the same database.
   const name = `cobid-test-${createHash('sha256').update(data).digest('hex').slice(0, 8)}`;

@@ -11,23 +11,24 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '..');
+const checkout = join(import.meta.dirname, '..');
 
 /**
  * Starts the real parts that tests need: an embedded MongoDB, a Redis and an inbox, each with data in a temporary
- * folder, except for what `given` names already. An SMTP_URL without the INBOX_URL to read its mail is not taken.
+ * folder under `root`, except for what `given` names already. An SMTP_URL without the INBOX_URL to read its mail is
+ * not taken. What is measured is on a disk, as it is where it is used.
  */
 export async function startServices(
   given: Partial<Record<string, string>>,
-  notice: (line: string) => void = () => undefined,
+  { root = tmpdir(), notice = () => undefined }: { root?: string; notice?: (line: string) => void } = {},
 ): Promise<Services> {
-  const folder = await mkdtemp(join(tmpdir(), 'cobid-test-'));
+  const folder = await mkdtemp(join(root, 'cobid-test-'));
   const data = (name: string) => join(folder, name);
   const program = ['--import', 'tsx', 'embedded/mongo/main.ts'];
   const hasInbox = given['SMTP_URL'] !== undefined && given['INBOX_URL'] !== undefined;
   const [mongo, redis, inbox] = await Promise.all([
     given['MONGODB_URI'] === undefined
-      ? startMongoChild({ program, data: data('mongo'), cwd: root })
+      ? startMongoChild({ program, data: data('mongo'), cwd: checkout })
       : undefined,
     given['REDIS_URL'] === undefined ? startRedis({ data: data('redis'), notice }) : undefined,
     hasInbox ? undefined : startInbox({ data: data('inbox') }),

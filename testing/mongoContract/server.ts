@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startMongo } from '@cobid/embedded/mongo/start.ts';
+import { temporaryRoot } from '../temporaryRoot.ts';
 
 /** Which server the contract is held against. */
 export type ServerKind = 'embedded' | 'documentdb' | 'mongodb';
 
 const startEmbedded = async () => {
-  const data = mkdtempSync(join(tmpdir(), 'mongo-contract-'));
+  const data = mkdtempSync(join(temporaryRoot(), 'mongo-contract-'));
   const engine = await startMongo({ data });
   return {
     url: engine.url,

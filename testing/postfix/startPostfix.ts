@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@cobid/embedded/process/freePort.ts';
 import { spawnTied } from '@cobid/embedded/process/tiedChild.ts';
 import { waitForPort } from '@cobid/embedded/process/waitForPort.ts';
+import { temporaryRoot } from '../temporaryRoot.ts';
 import { MAILBOX_UID, mailboxes, mainCf, masterCf } from './configuration.ts';
 import type { PostfixOptions } from './configuration.ts';
 import { findPostfix, missingPostfix } from './findPostfix.ts';
@@ -44,7 +43,7 @@ export async function startPostfix(
   const program = await findPostfix(notice);
   if (program === null) throw new Error(missingPostfix);
   const port = await freePort(options.port);
-  const folder = await mkdtemp(join(memoryOr(tmpdir()), 'cobid-postfix-'));
+  const folder = await mkdtemp(join(temporaryRoot(), 'cobid-postfix-'));
   await writeFolder({ port, folder, routes, policyPort, lifetime, settings });
   const logFile = join(folder, 'log');
   const log = followLog(logFile);
@@ -70,11 +69,6 @@ export async function startPostfix(
     log,
     stop,
   };
-}
-
-/** Postfix has each mail on disk before it says 250, which here would cost more than all the rest. */
-function memoryOr(folder: string): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : folder;
 }
 
 async function writeFolder(options: PostfixOptions): Promise<void> {
