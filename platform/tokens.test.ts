@@ -17,7 +17,7 @@ describe('tokens', () => {
   test('that are derived are the same each time, and differ by purpose, key and secret', () => {
     const token = derivedToken(secret, 'sign-in-link', 'a');
     expect(derivedToken(secret, 'sign-in-link', 'a')).toBe(token);
-    expect(derivedToken(secret, 'unsubscribe', 'a')).not.toBe(token);
+    expect(derivedToken(secret, 'stop-link', 'a')).not.toBe(token);
     expect(derivedToken(secret, 'sign-in-link', 'b')).not.toBe(token);
     expect(derivedToken(`${secret}!`, 'sign-in-link', 'a')).not.toBe(token);
   });

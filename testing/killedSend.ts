@@ -5,7 +5,6 @@ import { freePort } from '@cobid/embedded/process/freePort.ts';
 import { after, days } from '@cobid/platform/clock.ts';
 import { after as laterThan } from '@cobid/platform/mongo/filter.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
-import { mailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { told } from '@cobid/platform/mongo/models/told.ts';
 import { buildClient, buildTender, completeTender } from './builders.ts';
@@ -186,5 +185,5 @@ async function judge(so: KilledSend, mails: number, record: string): Promise<voi
   so.doubled += sunk.length - idsOf.size;
   so.unrecognisable += [...idsOf.values()].filter((ids) => new Set(ids).size > 1).length;
   // The next send begins with nothing, as the first did.
-  await Promise.all([deliveries.remove({}), told.remove({}), mailTokens.remove({})]);
+  await Promise.all([deliveries.remove({}), told.remove({})]);
 }

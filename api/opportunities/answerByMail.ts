@@ -1,7 +1,7 @@
 import { isAtLeast } from '@cobid/domain/actor.ts';
 import type { AnswerLinkView, ResponseInput, ResponseView } from '@cobid/domain/opportunity/schema.ts';
-import { findMailToken, useMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
-import type { MailTokenRecord } from '@cobid/platform/mongo/models/mailToken.ts';
+import { findAnswerLink, useAnswerLink } from '@cobid/platform/mailLinks/answerLink.ts';
+import type { AnswerLink } from '@cobid/platform/mailLinks/answerLink.ts';
 import { memberships } from '@cobid/platform/mongo/models/membership.ts';
 import { findCoop } from '@cobid/platform/mongo/models/organisation.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
@@ -12,7 +12,6 @@ import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { fieldsOf, isSameAnswer } from '@cobid/platform/opportunities/giveAnswer.ts';
-import { hashToken } from '@cobid/platform/tokens.ts';
 import { refusal } from '../http/problem.ts';
 import type { Services } from '../http/services.ts';
 import { ensureAnswer, keepAnswer } from './answerOpportunity.ts';
@@ -20,22 +19,24 @@ import { opportunityViewOf } from './opportunityView.ts';
 import { responseViewOf } from './responseView.ts';
 
 /** What a mail's answer link speaks of, for whom. */
-interface AnswerLink {
-  token: MailTokenRecord;
+interface KnownLink {
+  link: AnswerLink;
   tender: TenderRecord;
   coop: CoopRecord;
   person: PersonRecord;
 }
 
 /** What the page behind an answer link shows. Looking changes nothing: scanners open every link. */
-export async function showAnswerLink(token: string, now: Date): Promise<AnswerLinkView> {
-  const link = await findLink(token, now);
-  const { coop, person, tender } = link;
+export async function showAnswerLink(
+  token: string,
+  call: { now: Date; services: Pick<Services, 'config'> },
+): Promise<AnswerLinkView> {
+  const { link, coop, person, tender } = await findLink(token, call);
   return {
-    opportunity: await opportunityViewOf(tender, coop, now),
+    opportunity: await opportunityViewOf(tender, coop, call.now),
     coop: { id: coop.id, slug: coop.slug, name: coop.name },
     personName: person.name,
-    isUsed: link.token.usedAt !== null,
+    isUsed: link.usedAt !== null,
   };
 }
 
@@ -46,18 +47,18 @@ export async function showAnswerLink(token: string, now: Date): Promise<AnswerLi
 export async function answerByMail(
   token: string,
   input: ResponseInput,
-  { now, services }: { now: Date; services: Pick<Services, 'queues'> },
+  call: { now: Date; services: Pick<Services, 'config' | 'queues'> },
 ): Promise<ResponseView> {
-  const { token: known, tender, coop, person } = await findLink(token, now);
+  const { now } = call;
+  const { link, tender, coop, person } = await findLink(token, call);
   const before =
-    known.usedAt === null ? null : await responses.findOne({ tenderId: tender.id, coopId: coop.id });
+    link.usedAt === null ? null : await responses.findOne({ tenderId: tender.id, coopId: coop.id });
   if (before !== null) return replay(before, input);
   // Used up but nothing recorded: whoever used it stopped half-way, so it may be tried again.
   const answering = { tender, coopId: coop.id, personId: person.id, via: 'mail' } as const;
   const checked = await ensureAnswer(answering, input, now);
-  const used = known.usedAt === null ? await useMailToken(known.tokenHash, 'opportunity', now) : known;
-  if (used === null) throw refusal('link_used');
-  return keepAnswer(answering, checked, { now, services });
+  if (link.usedAt === null && !(await useAnswerLink(link, now))) throw refusal('link_used');
+  return keepAnswer(answering, checked, call);
 }
 
 async function replay(before: ResponseRecord, input: ResponseInput): Promise<ResponseView> {
@@ -66,10 +67,13 @@ async function replay(before: ResponseRecord, input: ResponseInput): Promise<Res
 }
 
 /** The link, as long as its person may still bind the co-op; one that is unknown or too old is 404. */
-async function findLink(token: string, now: Date): Promise<AnswerLink> {
+async function findLink(
+  token: string,
+  { now, services }: { now: Date; services: Pick<Services, 'config'> },
+): Promise<KnownLink> {
   const gone = refusal('link_used', { status: 404 });
-  const found = await findMailToken(hashToken(token), 'opportunity', now);
-  if (found === null || found.coopId === null || found.tenderId === null) throw gone;
+  const found = await findAnswerLink(token, services.config.COBID_SECRET, now);
+  if (found === null) throw gone;
   const [tender, coop, person, membership] = await Promise.all([
     tenders.findById(found.tenderId),
     findCoop(found.coopId),
@@ -77,6 +81,7 @@ async function findLink(token: string, now: Date): Promise<AnswerLink> {
     memberships.findOne({ personId: found.personId, organisationId: found.coopId }),
   ]);
   if (tender === null || coop === null || person === null || membership === null) throw gone;
+  if (tender.deadline !== null && tender.deadline <= now) throw gone;
   if (!isAtLeast(membership.role, 'bidder')) throw refusal('needs_bidder');
-  return { token: found, tender, coop, person };
+  return { link: found, tender, coop, person };
 }

@@ -4,8 +4,10 @@ import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import type { MailKind } from '@cobid/domain/mail/kinds.ts';
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
 import { days } from '@cobid/platform/clock.ts';
+import { answerToken } from '@cobid/platform/mailLinks/answerLink.ts';
+import { stopToken } from '@cobid/platform/mailLinks/stopLink.ts';
 import { newId } from '@cobid/platform/mongo/collection.ts';
-import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
+import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
@@ -275,10 +277,22 @@ describe('answering', () => {
   });
 });
 
-describe('links of mails', () => {
+describe.each(['mails', 'older mails, stored from the beginning'])('links of %s', (age) => {
   async function linkOf(purpose: 'opportunity' | 'unsubscribe', more: { mailKind?: MailKind } = {}) {
     const { coop, person } = await buildCoop({ profile: able }, 'bidder');
     const tender = await buildTender();
+    const known = { coop, person, tender };
+    if (age === 'mails') {
+      const { COBID_SECRET } = app.config;
+      const kind = more.mailKind ?? 'opportunity';
+      const { id: personId, email } = person;
+      const wanted = { key: newId(), kind, personId, email, refs: {} };
+      const [deliveryId = ''] = await wantDeliveries([wanted], app.clock());
+      const about = { deliveryId, tenderId: tender.id, coopId: coop.id };
+      const isAnswer = purpose === 'opportunity';
+      const token = isAnswer ? answerToken(COBID_SECRET, about) : stopToken(COBID_SECRET, deliveryId);
+      return { ...known, token };
+    }
     const token = newToken();
     await ensureMailToken({
       tokenHash: hashToken(token),
@@ -291,7 +305,7 @@ describe('links of mails', () => {
       expiresAt: new Date(app.clock().getTime() + days(14)),
       ...more,
     });
-    return { coop, person, tender, token };
+    return { ...known, token };
   }
 
   test('an answer link shows and changes nothing, then answers once without signing in', async () => {

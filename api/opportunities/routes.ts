@@ -98,7 +98,7 @@ export const opportunityRoutes = [
     limits: byLink,
     params: ofToken,
     reply: answerLinkView,
-    handle: ({ params, now }) => showAnswerLink(params.token, now),
+    handle: ({ params, now, services }) => showAnswerLink(params.token, { now, services }),
   }),
   route({
     method: 'POST',
@@ -119,7 +119,7 @@ export const opportunityRoutes = [
     limits: byLink,
     params: ofToken,
     reply: stopView,
-    handle: ({ params, now }) => showUnsubscribe(params.token, now),
+    handle: ({ params, now, services }) => showUnsubscribe(params.token, { now, services }),
   }),
   route({
     method: 'POST',
@@ -134,7 +134,7 @@ export const opportunityRoutes = [
       scope: z.enum(stopScopes).optional(),
     }),
     reply: stopView,
-    handle: ({ params, body, now }) => unsubscribe(params.token, body.scope, now),
+    handle: ({ params, body, now, services }) => unsubscribe(params.token, body.scope, { now, services }),
   }),
   route({
     method: 'DELETE',
@@ -145,6 +145,6 @@ export const opportunityRoutes = [
     params: ofToken,
     query: z.strictObject({ scope: z.enum(stopScopes).optional() }),
     reply: stopView,
-    handle: ({ params, query, now }) => resubscribe(params.token, query.scope, now),
+    handle: ({ params, query, now, services }) => resubscribe(params.token, query.scope, { now, services }),
   }),
 ];

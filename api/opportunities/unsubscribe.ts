@@ -1,28 +1,41 @@
 import { scopeInWords, scopesOf, usualScope } from '@cobid/domain/mail/stopping.ts';
 import type { StopScope, StopView } from '@cobid/domain/mail/stopping.ts';
+import { findStopLink } from '@cobid/platform/mailLinks/stopLink.ts';
 import { letMailsCome, stopMails, stoppedFor } from '@cobid/platform/mailStops/stopMails.ts';
 import type { MailReader } from '@cobid/platform/mailStops/stopMails.ts';
-import { findMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
-import { hashToken } from '@cobid/platform/tokens.ts';
 import { invalid, refusal } from '../http/problem.ts';
+import type { Services } from '../http/services.ts';
+
+interface StopCall {
+  now: Date;
+  services: Pick<Services, 'config'>;
+}
 
 /** What the page behind an unsubscribe link shows; looking changes nothing. */
-export async function showUnsubscribe(token: string, now: Date): Promise<StopView> {
-  return viewOf(await readerOf(token, now));
+export async function showUnsubscribe(token: string, call: StopCall): Promise<StopView> {
+  return viewOf(await readerOf(token, call));
 }
 
 /** Stops mails to the address at once (RFC 8058), however often it is called: what one click stops, or what is named. */
-export async function unsubscribe(token: string, scope: StopScope | undefined, now: Date): Promise<StopView> {
-  const reader = await readerOf(token, now);
-  await stopMails(reader, scopeFor(reader, scope), now);
+export async function unsubscribe(
+  token: string,
+  scope: StopScope | undefined,
+  call: StopCall,
+): Promise<StopView> {
+  const reader = await readerOf(token, call);
+  await stopMails(reader, scopeFor(reader, scope), call.now);
   return viewOf(reader);
 }
 
 /** Takes an own unsubscription back. */
-export async function resubscribe(token: string, scope: StopScope | undefined, now: Date): Promise<StopView> {
-  const reader = await readerOf(token, now);
+export async function resubscribe(
+  token: string,
+  scope: StopScope | undefined,
+  call: StopCall,
+): Promise<StopView> {
+  const reader = await readerOf(token, call);
   await letMailsCome(reader, scopeFor(reader, scope));
   return viewOf(reader);
 }
@@ -33,11 +46,11 @@ function scopeFor({ kind }: MailReader, scope: StopScope | undefined): StopScope
   throw invalid([{ pointer: '/scope', message: 'is nothing that mails of this kind have.' }]);
 }
 
-async function readerOf(token: string, now: Date): Promise<MailReader> {
-  const found = await findMailToken(hashToken(token), 'unsubscribe', now);
-  const person = found === null ? null : await people.findById(found.personId);
-  if (person === null) throw refusal('link_used', { status: 404 });
-  return { email: person.email, person, kind: found?.mailKind ?? 'opportunity' };
+async function readerOf(token: string, { now, services }: StopCall): Promise<MailReader> {
+  const link = await findStopLink(token, services.config.COBID_SECRET, now);
+  const person = link === null ? null : await people.findById(link.personId);
+  if (link === null || person === null) throw refusal('link_used', { status: 404 });
+  return { email: person.email, person, kind: link.kind };
 }
 
 async function viewOf(reader: MailReader): Promise<StopView> {

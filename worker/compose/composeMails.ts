@@ -19,6 +19,6 @@ export async function composeMails(
     if (delivery.kind === 'opportunity' || delivery.kind === 'digest') continue;
     composed.set(delivery.id, await composers[delivery.kind](delivery, tools));
   }
-  await withUnsubscribe(deliveries, composed, tools);
+  withUnsubscribe(deliveries, composed, tools);
   return composed;
 }

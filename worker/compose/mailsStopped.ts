@@ -1,13 +1,12 @@
 import { mailKinds } from '@cobid/domain/mail/kinds.ts';
 import { stopScopes } from '@cobid/domain/mail/stopping.ts';
 import { paths } from '@cobid/domain/paths.ts';
-import { ensureMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
+import { stopToken } from '@cobid/platform/mailLinks/stopLink.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { mailsStopped } from '../mail/kinds/mailsStopped.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { Composer } from './composer.ts';
 import { readerOf } from './readReader.ts';
-import { unsubscribeToken } from './unsubscribeToken.ts';
 
 /** Says what a mail has stopped; its link is that of the mail that was answered. */
 export const composeMailsStopped: Composer = async ({ personId, data }, tools) => {
@@ -15,12 +14,7 @@ export const composeMailsStopped: Composer = async ({ personId, data }, tools) =
   const kind = mailKinds.find((each) => each === data['kind']);
   const scope = stopScopes.find((each) => each === data['scope']);
   if (person === null || kind === undefined || scope === undefined) return moot('gone');
-  const { token, record } = unsubscribeToken(
-    data['deliveryId'] ?? '',
-    { personId: person.id, mailKind: kind },
-    tools,
-  );
-  await ensureMailToken(record);
+  const token = stopToken(tools.config.COBID_SECRET, data['deliveryId'] ?? '');
   return composed(
     mailsStopped({
       reader: readerOf(person),

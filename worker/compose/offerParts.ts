@@ -4,6 +4,7 @@ import { termLabel } from '@cobid/domain/vocabulary/terms.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import type { Requirement, TenderContent } from '@cobid/domain/tender/schema.ts';
+import { stopToken } from '@cobid/platform/mailLinks/stopLink.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { MissingPapers, MissingPart, OpportunityLinks } from '../mail/kinds/opportunityParts.ts';
 import { pageUrl } from './composer.ts';
@@ -59,9 +60,10 @@ export function answerLinks(token: string, tools: ComposeTools): Record<Answer, 
 
 /** Where a reader changes what they get, takes a break, or stops mails about tenders. */
 export function mailLinks(
-  unsubscribe: string,
+  deliveryId: string,
   tools: ComposeTools,
 ): Omit<OpportunityLinks, 'answers' | 'replyTo'> {
+  const unsubscribe = stopToken(tools.config.COBID_SECRET, deliveryId);
   return {
     settings: pageUrl(tools, paths.mailSettings()),
     pause: `${pageUrl(tools, paths.mailSettings())}#pause`,

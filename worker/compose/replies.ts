@@ -1,11 +1,12 @@
+import { isAboutTenders } from '@cobid/domain/mail/rules.ts';
 import { ownWords } from '@cobid/domain/reply/ownWords.ts';
 import { noReasons } from '@cobid/domain/opportunity/schema.ts';
 import { paths } from '@cobid/domain/paths.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { answerToken } from '@cobid/platform/mailLinks/answerLink.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
 import { inboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
-import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { seatInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
@@ -20,8 +21,6 @@ import type { Reader } from '../mail/wording.ts';
 import { wordsIn } from '../mail/words/wordsIn.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
-import { digestAnswerToken } from './digest/digestAnswerToken.ts';
-import { opportunityTokens } from './mailTokens.ts';
 import { answerLinks } from './offerParts.ts';
 import { nameOf, readerOf, readOrganisations } from './readReader.ts';
 
@@ -65,7 +64,7 @@ export const composeReplyUnclear: Composer = async (delivery, tools) => {
       why,
       words: delivery.data['words'] ?? '',
       about: tender === null ? null : titleOf(tender, reader),
-      links: await linksTo(answered, tender, delivery.refs.coopId, tools),
+      links: linksTo(answered, tender, delivery.refs.coopId, tools),
     }),
   );
 };
@@ -114,12 +113,12 @@ function answerTaken(data: Record<string, string>, lead: string): AnswerTaken | 
 }
 
 /** The same links as in the mail that was answered, as long as they can be used. */
-async function linksTo(
+function linksTo(
   answered: DeliveryRecord | null,
   tender: TenderRecord | null,
   coopId: string | undefined,
   tools: ComposeTools,
-): Promise<ReplyLinks> {
+): ReplyLinks {
   if (answered === null || tender === null) return { answers: null, page: tools.config.APP_URL };
   const { personId, refs } = answered;
   if (refs.invitationId !== undefined) {
@@ -129,16 +128,7 @@ async function linksTo(
   if (personId === null || coopId === undefined || tenderStateAt(tender, tools.now) !== 'open') {
     return { answers: null, page };
   }
-  if (answered.kind === 'digest') {
-    return {
-      answers: answerLinks(digestAnswerToken(answered.id, { tenderId: tender.id, coopId }, tools), tools),
-      page,
-    };
-  }
-  const isOffer = answered.kind === 'opportunity' || answered.kind === 'opportunityPassedOn';
-  if (!isOffer) return { answers: null, page };
-  const about = { delivery: answered, tender, coopId, personId };
-  const { answer, records } = opportunityTokens(about, tools);
-  await ensureMailTokens(records);
-  return { answers: answerLinks(answer, tools), page };
+  if (!isAboutTenders(answered.kind)) return { answers: null, page };
+  const about = { deliveryId: answered.id, tenderId: tender.id, coopId };
+  return { answers: answerLinks(answerToken(tools.config.COBID_SECRET, about), tools), page };
 }

@@ -19,7 +19,7 @@ import { seatOffered } from '../mail/kinds/seatOffered.ts';
 import type { TermsInMail } from '../mail/kinds/seatTerms.ts';
 import { composed, moot, pageUrl } from './composer.ts';
 import type { ComposeTools, Composer } from './composer.ts';
-import { ensureSeatOfferToken } from './mailTokens.ts';
+import { ensureSeatOfferToken } from './ensureSeatOfferToken.ts';
 import { nameOf, readersOrganisation, readOrganisations, readReader } from './readReader.ts';
 import type { ReadBy } from './readReader.ts';
 import { requirementInMail, tenderInMail } from './tenderInMail.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import { usualSettings } from '@cobid/domain/mail/settings.ts';
 import { days, hours } from '@cobid/platform/clock.ts';
+import { findAnswerLink } from '@cobid/platform/mailLinks/answerLink.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { exposures } from '@cobid/platform/mongo/models/exposure.ts';
 import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
@@ -10,8 +11,7 @@ import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { told } from '@cobid/platform/mongo/models/told.ts';
 import { jobs as jobDefinitions } from '@cobid/platform/queues/jobs.ts';
-import { hashToken } from '@cobid/platform/tokens.ts';
-import { findMailToken } from '@cobid/platform/mongo/models/mailToken.ts';
+import { mailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import {
   buildClient,
   buildCoop,
@@ -120,10 +120,12 @@ describe('a weekly digest', () => {
       new Set(['?answer=yes', '?answer=yes_if', '?answer=not_now', '?answer=pass_to', '?answer=no']),
     );
     const token = new URL(answers[0] ?? '').pathname.split('/').at(-1) ?? '';
-    expect(await findMailToken(hashToken(token), 'opportunity', app.clock())).toMatchObject({
+    const { COBID_SECRET } = app.config;
+    expect(await findAnswerLink(token, COBID_SECRET, app.clock())).toMatchObject({
       personId: person.id,
       tenderId: tender.id,
     });
+    expect(await mailTokens.count({})).toBe(0);
     await app.visitor().post(`/api/answers/${token}`).send({ answer: 'yes' }).expect(200);
     const delivery = await deliveries.findOne({ kind: 'digest' });
     expect(delivery).toMatchObject({ state: 'sent', why: expect.stringContaining('once a week') });

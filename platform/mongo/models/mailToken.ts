@@ -5,7 +5,11 @@ import { moment, momentOrNull, text, textOrNull } from '../types.ts';
 
 export type MailTokenPurpose = 'opportunity' | 'invitation' | 'unsubscribe';
 
-/** The secret behind a link in a mail: whom it speaks for and about what. Only its hash is stored. */
+/**
+ * The secret behind a link in a mail: whom it speaks for and about what. Only its hash is stored. Links that answer
+ * (`opportunity`) or stop mails (`unsubscribe`) say themselves what they are about (platform/mailLinks): the first have a
+ * row once they are used, and both had one from the beginning in older mails.
+ */
 export interface MailTokenRecord {
   id: string;
   tokenHash: string;
@@ -37,7 +41,6 @@ export const mailTokens = collection<MailTokenRecord>(
   },
   [
     { keys: { tokenHash: 1 }, unique: true },
-    { keys: { personId: 1, purpose: 1 } },
     { keys: { expiresAt: 1 }, expireAfterSeconds: 0 },
   ],
 );
@@ -64,14 +67,9 @@ export function useMailToken(
 }
 
 /** A token as the mail that carries it makes it. */
-export type NewMailToken = Omit<MailTokenRecord, 'id' | 'usedAt'>;
+type NewMailToken = Omit<MailTokenRecord, 'id' | 'usedAt'>;
 
-/** Makes sure that the tokens exist, in one round trip; composing the same mail again changes nothing. */
-export async function ensureMailTokens(tokens: readonly NewMailToken[]): Promise<void> {
-  await mailTokens.insertNew(tokens.map((token) => ({ ...token, usedAt: null })));
-}
-
-/** The same for one. */
+/** Makes sure that a token exists; composing the same mail again changes nothing. */
 export async function ensureMailToken(token: NewMailToken): Promise<void> {
-  await ensureMailTokens([token]);
+  await mailTokens.insertNew([{ ...token, usedAt: null }]);
 }

@@ -2,7 +2,7 @@ import { reasonsOf } from '@cobid/domain/opportunity/matchInWords.ts';
 import { seatDays } from '@cobid/domain/bid/members.ts';
 import { latestTerms } from '@cobid/domain/invitation/moves.ts';
 import { paths } from '@cobid/domain/paths.ts';
-import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
+import { answerToken } from '@cobid/platform/mailLinks/answerLink.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
 import { markTold } from '@cobid/platform/mongo/models/told.ts';
@@ -17,9 +17,6 @@ import { nameOf, readerOf, readOrganisations } from '../readReader.ts';
 import { replyAddress } from '../replyAddress.ts';
 import { offeredTender, tenderInMail } from '../tenderInMail.ts';
 import type { DigestPlan } from './composeDigests.ts';
-import { digestAnswerToken } from './digestAnswerToken.ts';
-import { digestTokens } from './digestTokens.ts';
-import type { DigestTokens } from './digestTokens.ts';
 import { callFacts, callSubject } from './partnerCandidates.ts';
 import { partnersInMail } from './partnersInMail.ts';
 import type { Work } from './readWork.ts';
@@ -27,26 +24,19 @@ import type { KnownCandidate } from './tenderCandidates.ts';
 
 type Organisations = ReadonlyMap<string, OrganisationRecord>;
 
-/** Writes planned digests, by delivery, after recording what they tell and the secrets of their links. */
+/** Writes planned digests, by delivery, after recording what they tell. */
 export async function writeDigests(
   plans: readonly DigestPlan[],
   work: Work,
   tools: ComposeTools,
 ): Promise<Map<string, MailContent>> {
   if (plans.length === 0) return new Map();
-  const tokensOf = new Map(plans.map((plan) => [plan, digestTokens(plan, tools)]));
   const [organisations] = await Promise.all([
     readOrganisations(namedIn(plans, work)),
-    ensureMailTokens([...tokensOf.values()].flatMap(({ records }) => records)),
     markTold(plans.flatMap((plan) => toldBy(plan, tools.now))),
     countAsShown(plans, tools.now),
   ]);
-  return new Map(
-    [...tokensOf].map(([plan, tokens]) => [
-      plan.reader.delivery.id,
-      write(plan, tokens, work, organisations, tools),
-    ]),
-  );
+  return new Map(plans.map((plan) => [plan.reader.delivery.id, write(plan, work, organisations, tools)]));
 }
 
 /** Counts for the order of later mails (see jobs/orderHearers.ts). */
@@ -88,7 +78,6 @@ function namedIn(plans: readonly DigestPlan[], work: Work): (string | null)[] {
 
 function write(
   { reader: known, items, more, own }: DigestPlan,
-  tokens: DigestTokens,
   work: Work,
   organisations: Organisations,
   tools: ComposeTools,
@@ -99,11 +88,13 @@ function write(
     const tender = work.open.get(tenderId)?.tender;
     return tender === undefined ? [] : [tenderInMail(tender, nameIs(tender.clientId), reader, tools)];
   };
-  const tokenOf = (candidate: KnownCandidate) => digestAnswerToken(known.delivery.id, candidate, tools);
+  const { id: deliveryId } = known.delivery;
+  const tokenOf = ({ tenderId, coopId }: KnownCandidate) =>
+    answerToken(tools.config.COBID_SECRET, { deliveryId, tenderId, coopId });
   const named = ({ tender, coopId }: KnownCandidate, at: number) => ({
     tender: offeredTender(tender, nameIs(tender.clientId), reader, tools),
     coop: nameIs(coopId),
-    replyTo: replyAddress(known.delivery.id, at + 1, tools),
+    replyTo: replyAddress(deliveryId, at + 1, tools),
   });
   return digest({
     reader,
@@ -145,6 +136,6 @@ function write(
     bids: own.bids.flatMap(({ id, tenderId, state }) =>
       inMail(tenderId).map((tender): BidInDigest => ({ tender, state, url: pageUrl(tools, paths.bid(id)) })),
     ),
-    links: mailLinks(tokens.unsubscribe, tools),
+    links: mailLinks(deliveryId, tools),
   });
 }

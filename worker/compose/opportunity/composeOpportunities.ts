@@ -1,10 +1,9 @@
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
-import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import { opportunity } from '../../mail/kinds/opportunity.ts';
 import { moot } from '../composer.ts';
 import type { Composed, ComposeTools, Composer } from '../composer.ts';
-import { commonParts, matchParts, tokensOf } from './opportunityParts.ts';
+import { commonParts, matchParts } from './opportunityParts.ts';
 import { readOpportunities } from './readOpportunities.ts';
 import type { KnownOpportunity } from './readOpportunities.ts';
 import { tellNow } from './tellNow.ts';
@@ -16,7 +15,7 @@ export interface FittingOpportunity extends KnownOpportunity {
 
 /**
  * Composes the mails that tell of tenders at once, by delivery. The number of reads and writes does not depend on how
- * many there are of a tender. What they tell, and the secrets of their links, is recorded before they go out.
+ * many there are of a tender. What they tell is recorded before they go out.
  */
 export async function composeOpportunities(
   deliveries: readonly DeliveryRecord[],
@@ -30,15 +29,13 @@ export async function composeOpportunities(
     else fitting.push({ ...known, match: known.match });
   }
   const toldNow = await tellNow(fitting, tools.now);
-  const toWrite = fitting.flatMap((known) => {
-    const told = toldNow.get(known.delivery.id) ?? { moot: 'nobody to read it' };
-    if ('because' in told) return [{ known, told, tokens: tokensOf(known, tools) }];
-    composed.set(known.delivery.id, told);
-    return [];
-  });
-  await ensureMailTokens(toWrite.flatMap(({ tokens }) => tokens.records));
-  for (const { known, told, tokens } of toWrite) {
-    const parts = { ...commonParts(known, tokens, tools), ...matchParts(known, known.match), ...told };
+  for (const known of fitting) {
+    const told = toldNow.get(known.delivery.id) ?? moot('nobody to read it');
+    if (!('because' in told)) {
+      composed.set(known.delivery.id, told);
+      continue;
+    }
+    const parts = { ...commonParts(known, tools), ...matchParts(known, known.match), ...told };
     const content = opportunity({ reader: known.readBy.reader, ...parts });
     composed.set(known.delivery.id, { content, onRecord: { setting: told.settings.frequency } });
   }

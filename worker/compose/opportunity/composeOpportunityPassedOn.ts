@@ -1,10 +1,9 @@
-import { ensureMailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { opportunityPassedOn } from '../../mail/kinds/opportunityPassedOn.ts';
 import { composed, moot } from '../composer.ts';
 import type { Composer } from '../composer.ts';
 import { nameOf, readOrganisations } from '../readReader.ts';
-import { commonParts, matchParts, tokensOf } from './opportunityParts.ts';
+import { commonParts, matchParts } from './opportunityParts.ts';
 import { readOpportunities } from './readOpportunities.ts';
 
 /** A tender that another co-op passes on. */
@@ -20,12 +19,10 @@ export const composeOpportunityPassedOn: Composer = async (delivery, tools) => {
   if (passed === null) return moot('taken back');
   const { reader } = readBy;
   const passer = await readOrganisations([passed.coopId]);
-  const tokens = tokensOf(known, tools);
-  await ensureMailTokens(tokens.records);
   return composed(
     opportunityPassedOn({
       reader,
-      ...commonParts(known, tokens, tools),
+      ...commonParts(known, tools),
       passedOnBy: nameOf(passer, passed.coopId, reader),
       note: passed.note,
       match: match?.isEligible === true ? matchParts(known, match) : null,

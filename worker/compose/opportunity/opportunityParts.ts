@@ -1,37 +1,28 @@
 import { reasonsOf } from '@cobid/domain/opportunity/matchInWords.ts';
 import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
+import { answerToken } from '@cobid/platform/mailLinks/answerLink.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { MissingPart, OfferedTender, OpportunityLinks } from '../../mail/kinds/opportunityParts.ts';
 import type { ComposeTools } from '../composer.ts';
-import { opportunityTokens } from '../mailTokens.ts';
-import type { OpportunityTokens } from '../mailTokens.ts';
 import { answerLinks, mailLinks, missingParts } from '../offerParts.ts';
 import { nameOf } from '../readReader.ts';
 import { replyAddress } from '../replyAddress.ts';
 import { offeredTender } from '../tenderInMail.ts';
 import type { KnownOpportunity } from './readOpportunities.ts';
 
-/** The secrets of its links. */
-export function tokensOf(
-  { delivery, tender, coopId, readBy }: KnownOpportunity,
-  tools: ComposeTools,
-): OpportunityTokens {
-  return opportunityTokens({ delivery, tender, coopId, personId: readBy.person.id }, tools);
-}
-
 /** What every mail that tells of one tender says. */
 export function commonParts(
   { delivery, tender, coopId, readBy: { reader }, organisations }: KnownOpportunity,
-  { answer, unsubscribe }: OpportunityTokens,
   tools: ComposeTools,
 ): { coop: string; tender: OfferedTender; links: OpportunityLinks } {
+  const about = { deliveryId: delivery.id, tenderId: tender.id, coopId };
   return {
     coop: nameOf(organisations, coopId, reader),
     tender: offeredTender(tender, nameOf(organisations, tender.clientId, reader), reader, tools),
     links: {
-      answers: answerLinks(answer, tools),
+      answers: answerLinks(answerToken(tools.config.COBID_SECRET, about), tools),
       replyTo: replyAddress(delivery.id, 0, tools),
-      ...mailLinks(unsubscribe, tools),
+      ...mailLinks(delivery.id, tools),
     },
   };
 }
