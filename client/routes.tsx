@@ -62,6 +62,7 @@ const pages: RouteObject[] = [
       { path: 'thin-tenders', lazy: () => import('./pages/network/ThinTendersPage.tsx') },
       { path: 'replay', lazy: () => import('./pages/network/ReplayPage.tsx') },
       { path: 'mail', lazy: () => import('./pages/network/MailFeedbackPage.tsx') },
+      { path: 'letters', lazy: () => import('./pages/network/LettersPage.tsx') },
       { path: 'mail/dns', lazy: () => import('./pages/network/MailDnsPage.tsx') },
     ],
   },

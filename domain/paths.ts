@@ -40,5 +40,6 @@ export const paths = {
   networkReplay: () => '/network/replay',
   networkMail: () => '/network/mail',
   networkDns: () => '/network/mail/dns',
+  networkLetters: () => '/network/letters',
   privacy: () => '/privacy',
 } as const;

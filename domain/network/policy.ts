@@ -17,3 +17,6 @@ export function mayAppointCoordinators(actor: Actor): Verdict {
 
 /** How mail arrives is for coordinators, and for operators, who can change what stands in the DNS. */
 export const maySeeMailFeedback = mayAppointCoordinators;
+
+/** What people write to the network itself is for whoever runs it; replies to its mails are for those who got them. */
+export const mayReadLetters = mayAppointCoordinators;

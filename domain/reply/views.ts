@@ -28,3 +28,18 @@ export const heldReplyView = z.object({
   why: z.string(),
 });
 export type HeldReplyView = z.infer<typeof heldReplyView>;
+
+/** What somebody wrote to an address that belongs to the network and to no mail of it. */
+export const letterView = z.object({
+  id,
+  /** The address that it says it is from; '' if it cannot be read. */
+  from: z.string(),
+  /** Whether DKIM or SPF says so. */
+  isAuthentic: z.boolean(),
+  /** The address that it came to. */
+  to: z.enum(['sender', 'complaints']),
+  subject: z.string(),
+  words: z.string(),
+  at: instant,
+});
+export type LetterView = z.infer<typeof letterView>;

@@ -99,4 +99,14 @@ describe('a coordinator', () => {
     await laia.sees(/(If .+ could do all the musts|can (be done|do all the musts))/);
     await laia.looks('network-thin-tenders');
   });
+
+  step('sees whether somebody wrote to the network itself', async () => {
+    await laia.page
+      .getByRole('navigation', { name: 'Network' })
+      .getByRole('link', { name: /^Letters/ })
+      .click();
+    await laia.arrivesAt('Letters to the network');
+    await laia.sees('No letter waits');
+    await laia.looks('network-letters');
+  });
 });

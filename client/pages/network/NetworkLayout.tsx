@@ -1,8 +1,10 @@
 import { paths } from '@cobid/domain/paths.ts';
+import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { requirePerson } from '../../api/load.ts';
 import { useMe } from '../../api/me.ts';
+import { lettersQuery } from '../../api/networkMail.ts';
 import classes from './NetworkLayout.module.css';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -18,12 +20,16 @@ const tabs = [
   { label: 'Learning', to: paths.networkLearning(), isForOperators: false },
   { label: 'Thin tenders', to: paths.networkThinTenders(), isForOperators: false },
   { label: 'Mail', to: paths.networkMail(), isForOperators: true },
+  { label: 'Letters', to: paths.networkLetters(), isForOperators: true },
   { label: 'DNS', to: paths.networkDns(), isForOperators: true },
 ];
 
 /** The frame of the network's pages: where one can go among them. Each page has its own heading. */
 export function Component() {
-  const isCoordinator = useMe().person?.isCoordinator === true;
+  const { person } = useMe();
+  const isCoordinator = person?.isCoordinator === true;
+  const mayReadLetters = isCoordinator || person?.isOperator === true;
+  const letters = useQuery({ ...lettersQuery, enabled: mayReadLetters }).data?.items.length ?? 0;
   return (
     <>
       <nav aria-label="Network" className={classes.tabs}>
@@ -31,7 +37,7 @@ export function Component() {
           .filter(({ isForOperators }) => isCoordinator || isForOperators)
           .map(({ label, to }) => (
             <NavLink key={to} to={to} end className={classes.tab ?? ''}>
-              {label}
+              {to === paths.networkLetters() && letters > 0 ? `${label} (${letters})` : label}
             </NavLink>
           ))}
       </nav>

@@ -118,6 +118,23 @@ export function heldRepliesOf(personId: string): Promise<InboundMailRecord[]> {
   return inboundMails.find({ personId, state: 'held' }, { sort: { receivedAt: -1 }, limit: 50 });
 }
 
+/** Mails to the network itself that nobody has seen to, newest first. */
+export function waitingLetters(limit: number): Promise<InboundMailRecord[]> {
+  return inboundMails.find({ personId: null, state: 'held' }, { sort: { receivedAt: -1 }, limit });
+}
+
+/** Says that somebody has seen to a mail to the network, or takes that back; null when there is no such mail. Safe to repeat. */
+export function markLetter(
+  id: string,
+  decision: { isSeenTo: boolean; by: string; at: Date },
+): Promise<InboundMailRecord | null> {
+  const { isSeenTo, by, at } = decision;
+  return inboundMails.change(
+    { id, use: oneOf(['sender', 'complaints']), state: oneOf(['held', 'discarded']) },
+    { set: { state: isSeenTo ? 'discarded' : 'held', decidedBy: by, decidedAt: at } },
+  );
+}
+
 /** Decides on a mail that is held; null when somebody else has. A released one is worked on next. */
 export function decideInboundMail(
   guard: Filter<InboundMailRecord> & { id: string },
