@@ -6,7 +6,7 @@ import { after, days } from '@cobid/platform/clock.ts';
 import { after as laterThan } from '@cobid/platform/mongo/filter.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
-import { told } from '@cobid/platform/mongo/models/told.ts';
+import { tellings } from '@cobid/platform/mongo/models/telling.ts';
 import { buildClient, buildTender, completeTender } from './builders.ts';
 import type { TestApp } from './harness.ts';
 import { readSunk, startSmtpSink } from './smtpSink/start.ts';
@@ -185,5 +185,5 @@ async function judge(so: KilledSend, mails: number, record: string): Promise<voi
   so.doubled += sunk.length - idsOf.size;
   so.unrecognisable += [...idsOf.values()].filter((ids) => new Set(ids).size > 1).length;
   // The next send begins with nothing, as the first did.
-  await Promise.all([deliveries.remove({}), told.remove({})]);
+  await Promise.all([deliveries.remove({}), tellings.remove({})]);
 }

@@ -1,5 +1,5 @@
 import { deliveries } from '../mongo/models/delivery.ts';
-import { told } from '../mongo/models/told.ts';
+import { lastTelling } from '../mongo/models/telling.ts';
 import { tenderSubject } from '../telling/factsOfTender.ts';
 
 /**
@@ -24,12 +24,12 @@ export async function markAnswered(
   );
 }
 
-/** A digest names no tender: what it told is in the record of what its reader was told. */
+/** A digest names no tender: what it told is in the record of what it told. */
 async function markTeller(personId: string, tenderId: string, now: Date): Promise<void> {
-  const telling = await told.findOne({ personId, subject: tenderSubject(tenderId) });
+  const telling = await lastTelling(personId, tenderSubject(tenderId));
   if (telling === null) return;
   await deliveries.change(
-    { id: telling.deliveryId, state: 'sent', 'feedback.answeredAt': null },
+    { id: telling.id, state: 'sent', 'feedback.answeredAt': null },
     { set: { 'feedback.answeredAt': now } },
   );
 }

@@ -20,7 +20,7 @@ import { skillProposals } from './models/skillProposal.ts';
 import { suppressions } from './models/suppression.ts';
 import { tenders } from './models/tender.ts';
 import { weightProposals } from './models/weightProposal.ts';
-import { told } from './models/told.ts';
+import { tellings } from './models/telling.ts';
 
 /** All collections; whoever creates indexes loads them all by loading this. */
 export const allCollections = [
@@ -44,7 +44,7 @@ export const allCollections = [
   idempotency,
   skillProposals,
   networks,
-  told,
+  tellings,
   exposures,
   weightProposals,
 ] as const;

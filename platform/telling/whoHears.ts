@@ -9,7 +9,7 @@ import { mainNetwork } from '../mongo/models/network.ts';
 import type { PersonRecord } from '../mongo/models/person.ts';
 import { responses } from '../mongo/models/response.ts';
 import type { TenderRecord } from '../mongo/models/tender.ts';
-import { toldFacts } from '../mongo/models/told.ts';
+import { toldFacts } from '../mongo/models/telling.ts';
 import { factsOfTender, tenderSubject } from './factsOfTender.ts';
 import { instantMails } from './instantMails.ts';
 

@@ -5,7 +5,7 @@ import { recordBounce } from '@cobid/platform/mailFeedback/recordBounce.ts';
 import { bounces } from '@cobid/platform/mongo/models/bounce.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { suppressions } from '@cobid/platform/mongo/models/suppression.ts';
-import { told as tellings } from '@cobid/platform/mongo/models/told.ts';
+import { tellings } from '@cobid/platform/mongo/models/telling.ts';
 import type { BidStage } from '@cobid/testing/bidStage.ts';
 import { INBOUND_DOMAIN } from '@cobid/testing/inboundPost.ts';
 import { startInboundStage } from '@cobid/testing/inboundStage.ts';

@@ -9,7 +9,7 @@ import { mailSettings } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { told } from '@cobid/platform/mongo/models/told.ts';
+import { tellings } from '@cobid/platform/mongo/models/telling.ts';
 import { jobs as jobDefinitions } from '@cobid/platform/queues/jobs.ts';
 import { mailTokens } from '@cobid/platform/mongo/models/mailToken.ts';
 import {
@@ -333,7 +333,7 @@ describe('a weekly digest', () => {
       if (step === 'data') throw smtpRefusal(554, 'no');
     });
     expect(await digestsSent()).toEqual([]);
-    expect(await told.count({})).toBe(0);
+    expect(await tellings.count({})).toBe(0);
   });
 
   test.each([

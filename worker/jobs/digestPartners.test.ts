@@ -4,7 +4,7 @@ import { days } from '@cobid/platform/clock.ts';
 import { deliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { matches } from '@cobid/platform/mongo/models/match.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
-import { told } from '@cobid/platform/mongo/models/told.ts';
+import { tellings } from '@cobid/platform/mongo/models/telling.ts';
 import { invite, sayYes, setBidStage, startBid } from '@cobid/testing/bidStage.ts';
 import type { BidStage, Player } from '@cobid/testing/bidStage.ts';
 import { buildMailSettings } from '@cobid/testing/builders.ts';
@@ -131,7 +131,8 @@ describe('a digest', () => {
     );
     app.clock.advance(days(1));
     expect((await digestOf(researcher))?.line).toContain(CALL);
-    expect(await told.count({ personId: researcher.person.id })).toBe(3);
+    const told = await tellings.find({ personId: researcher.person.id });
+    expect(new Set(told.flatMap(({ items }) => items.map(({ subject }) => subject))).size).toBe(3);
   });
 
   test('holds no more than the reader wants, these among them', async () => {

@@ -47,9 +47,12 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
   const coverers = index.coverers({ tender, weights, now });
   const completersOf = completersIn(tender.content.requirements, coverers);
   const bestFirst: MayHear[] = [];
+  // While some are stored the next are read, and who hears of it is asked; mails are wanted once all are stored.
+  let stored = Promise.resolve();
   for await (const found of matchStored(tender, coverers, { weights, now })) {
+    await stored;
     bestFirst.push(...found.map(withoutReasons));
-    await storeMatches(
+    stored = storeMatches(
       found.map((match) => ({
         tenderId: tender.id,
         tenderVersion: version,
@@ -58,10 +61,13 @@ async function matchAll(tender: TenderRecord, version: number, now: Date, contex
         ...match,
       })),
     );
+    // It is awaited below, unless reading fails first.
+    stored.catch(() => undefined);
   }
   // All at once: the place of a co-op in the order of mails is one among all of them.
   bestFirst.sort(byScore);
-  await wantMails(await opportunityMails(tender, version, bestFirst, { lambda, now }), context);
+  const [mails] = await Promise.all([opportunityMails(tender, version, bestFirst, { lambda, now }), stored]);
+  await wantMails(mails, context);
   await removeOutdatedMatches(tender.id, version);
 }
 

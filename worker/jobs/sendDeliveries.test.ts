@@ -3,7 +3,7 @@ import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import { deliveries, wantDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { exposures } from '@cobid/platform/mongo/models/exposure.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
-import { told } from '@cobid/platform/mongo/models/told.ts';
+import { tellings } from '@cobid/platform/mongo/models/telling.ts';
 import { jobs } from '@cobid/platform/queues/jobs.ts';
 import {
   buildClient,
@@ -74,7 +74,7 @@ test('each reader gets their own mail, and each is recorded and counted as shown
     expect(mail?.text).toContain(`Hello ${person.name},`);
   }
   expect(await deliveries.count({ state: 'sent', attempts: 1 })).toBe(25);
-  expect(await told.count({})).toBe(25);
+  expect(await tellings.count({})).toBe(25);
   expect((await exposures.find({})).every(({ shownAt }) => shownAt !== null)).toBe(true);
 });
 
@@ -97,7 +97,7 @@ test('one that cannot be written, one that is refused and one that waits hold ba
     'wanted',
     'sent',
   ]);
-  expect(await told.findOne({ personId: refused?.person.id ?? '' })).toBeNull();
+  expect(await tellings.findOne({ personId: refused?.person.id ?? '' })).toBeNull();
 });
 
 test('nobody is told twice, also not by two mails of the same job', async () => {

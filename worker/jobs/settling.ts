@@ -1,7 +1,7 @@
 import { settleDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import type { DeliveryRecord, Settlement } from '@cobid/platform/mongo/models/delivery.ts';
 import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
-import { untell } from '@cobid/platform/mongo/models/told.ts';
+import { untell } from '@cobid/platform/mongo/models/telling.ts';
 import type { Context } from '../context.ts';
 
 interface Ended {

@@ -3,6 +3,8 @@ import { languageOfPeople } from './0002-language-of-people.ts';
 import { personalMailSettings } from './0003-personal-mail-settings.ts';
 import { groundsOfMatches } from './0004-grounds-of-matches.ts';
 import { answersAboutPartners } from './0005-answers-about-partners.ts';
+import { tellingsOfMails } from './0006-tellings.ts';
+import { fewerIndexes } from './0007-fewer-indexes.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   personalMailSettings,
   groundsOfMatches,
   answersAboutPartners,
+  tellingsOfMails,
+  fewerIndexes,
 ];

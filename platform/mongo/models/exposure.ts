@@ -40,8 +40,6 @@ export const exposures = collection<ExposureRecord>(
   [
     { keys: { tenderId: 1, tenderVersion: 1, coopId: 1 }, unique: true },
     { keys: { coopId: 1, tenderId: 1 } },
-    { keys: { coopId: 1, orderedAt: -1 } },
-    { keys: { coopId: 1, shownAt: -1 } },
     { keys: { orderedAt: -1 } },
     { keys: { shownAt: -1 } },
   ],

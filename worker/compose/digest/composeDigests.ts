@@ -2,8 +2,8 @@ import { awayOn, localTime, nextDelivery } from '@cobid/domain/mail/deliveryTime
 import { digestItems } from '@cobid/domain/mail/digestItems.ts';
 import { nextDigest } from '@cobid/domain/mail/nextDigest.ts';
 import type { DeliveryRecord } from '@cobid/platform/mongo/models/delivery.ts';
-import { toldFacts } from '@cobid/platform/mongo/models/told.ts';
-import type { ToldFacts } from '@cobid/platform/mongo/models/told.ts';
+import { toldFacts } from '@cobid/platform/mongo/models/telling.ts';
+import type { ToldFacts } from '@cobid/platform/mongo/models/telling.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import { moot } from '../composer.ts';
 import type { Composed, ComposeTools, Composer } from '../composer.ts';

@@ -1,6 +1,6 @@
 import { partnerParts } from '@cobid/domain/opportunity/partnerParts.ts';
 import type { Answer } from '@cobid/domain/opportunity/schema.ts';
-import type { ToldFacts } from '@cobid/platform/mongo/models/told.ts';
+import type { ToldFacts } from '@cobid/platform/mongo/models/telling.ts';
 import type { PartnerCall } from '@cobid/platform/opportunities/partnerCalls.ts';
 import type { DigestReader } from './readReaders.ts';
 import type { Work } from './readWork.ts';

@@ -3,7 +3,7 @@ import type { DigestCandidate } from '@cobid/domain/mail/digestItems.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import type { MatchRecord } from '@cobid/platform/mongo/models/match.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import type { ToldFacts } from '@cobid/platform/mongo/models/told.ts';
+import type { ToldFacts } from '@cobid/platform/mongo/models/telling.ts';
 import type { PartnerCall } from '@cobid/platform/opportunities/partnerCalls.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import type { DigestReader } from './readReaders.ts';

@@ -5,7 +5,8 @@ import { paths } from '@cobid/domain/paths.ts';
 import { answerToken } from '@cobid/platform/mailLinks/answerLink.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { markShown } from '@cobid/platform/mongo/models/exposure.ts';
-import { markTold } from '@cobid/platform/mongo/models/told.ts';
+import { markTold } from '@cobid/platform/mongo/models/telling.ts';
+import type { TellingRecord } from '@cobid/platform/mongo/models/telling.ts';
 import { tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import type { MailContent } from '../../mail/content.ts';
 import { digest } from '../../mail/kinds/digest.ts';
@@ -33,7 +34,7 @@ export async function writeDigests(
   if (plans.length === 0) return new Map();
   const [organisations] = await Promise.all([
     readOrganisations(namedIn(plans, work)),
-    markTold(plans.flatMap((plan) => toldBy(plan, tools.now))),
+    markTold(plans.map((plan) => toldBy(plan, tools.now)).filter(({ items }) => items.length > 0)),
     countAsShown(plans, tools.now),
   ]);
   return new Map(plans.map((plan) => [plan.reader.delivery.id, write(plan, work, organisations, tools)]));
@@ -49,19 +50,13 @@ async function countAsShown(plans: readonly DigestPlan[], now: Date): Promise<vo
   await Promise.all([...shownTo].map(([tenderId, coopIds]) => markShown(tenderId, coopIds, now)));
 }
 
-function toldBy({ reader, items }: DigestPlan, at: Date) {
-  const row = (subject: string, facts: string) => ({
-    personId: reader.person.id,
-    subject,
-    facts,
-    deliveryId: reader.delivery.id,
-    at,
-  });
-  return items.flatMap(({ candidate }) =>
+function toldBy({ reader, items }: DigestPlan, at: Date): TellingRecord {
+  const told = items.flatMap(({ candidate }) =>
     candidate.about === 'tender'
-      ? [row(tenderSubject(candidate.tenderId), candidate.facts)]
-      : candidate.calls.map((call) => row(callSubject(call), callFacts(call))),
+      ? [{ subject: tenderSubject(candidate.tenderId), facts: candidate.facts }]
+      : candidate.calls.map((call) => ({ subject: callSubject(call), facts: callFacts(call) })),
   );
+  return { id: reader.delivery.id, personId: reader.person.id, items: told, at };
 }
 
 function namedIn(plans: readonly DigestPlan[], work: Work): (string | null)[] {

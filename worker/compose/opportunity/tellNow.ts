@@ -5,7 +5,8 @@ import type { WhyDigest, WhyNever, WhyNow } from '@cobid/domain/mail/whenToTell.
 import { mailSettingsOf } from '@cobid/platform/mongo/models/mailSettings.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
-import { markTold, toldFacts } from '@cobid/platform/mongo/models/told.ts';
+import { markTold, toldFacts } from '@cobid/platform/mongo/models/telling.ts';
+import type { TellingRecord } from '@cobid/platform/mongo/models/telling.ts';
 import { factsOfTender, tenderSubject } from '@cobid/platform/telling/factsOfTender.ts';
 import { instantMails } from '@cobid/platform/telling/instantMails.ts';
 import type { FittingOpportunity } from './composeOpportunities.ts';
@@ -46,20 +47,25 @@ export async function tellNow(
     toldFacts(personIds, subjects),
     instantMails(personIds, now),
   ]);
-  const toldHere = new Map<string, Parameters<typeof markTold>[0][number]>();
+  const tellings: TellingRecord[] = [];
+  const toldHere = new Map<string, string>();
   const factsOf = factsOnce();
   for (const offer of offers) {
     const { id } = offer.delivery;
-    const row = toldRow(offer, factsOf(offer.tender), now);
-    const place = `${row.personId} ${row.subject}`;
-    const told = toldHere.get(place)?.facts ?? toldOf(row.personId, row.subject, id);
-    const settings = settingsOf(row.personId);
-    const instant = instantOf(row.personId, offer.delivery);
-    const decision = decide(offer, { settings, told, instant, facts: row.facts }, now);
+    const { id: personId } = offer.readBy.person;
+    const facts = factsOf(offer.tender);
+    const subject = tenderSubject(offer.tender.id);
+    const place = `${personId} ${subject}`;
+    const told = toldHere.get(place) ?? toldOf(personId, subject, id);
+    const settings = settingsOf(personId);
+    const instant = instantOf(personId, offer.delivery);
+    const decision = decide(offer, { settings, told, instant, facts }, now);
     decided.set(id, decision);
-    if ('because' in decision) toldHere.set(place, row);
+    if (!('because' in decision)) continue;
+    toldHere.set(place, facts);
+    tellings.push({ id, personId, items: [{ subject, facts }], at: now });
   }
-  await markTold([...toldHere.values()]);
+  await markTold(tellings);
   return decided;
 }
 
@@ -71,11 +77,6 @@ function factsOnce(): (tender: TenderRecord) => string {
     known.set(tender, facts);
     return facts;
   };
-}
-
-function toldRow({ delivery, tender, readBy }: FittingOpportunity, facts: string, at: Date) {
-  const subject = tenderSubject(tender.id);
-  return { personId: readBy.person.id, subject, facts, deliveryId: delivery.id, at };
 }
 
 function decide(
