@@ -254,6 +254,7 @@ function addressesOf(route: Route, ids: Ids): string[] {
     organisationId: [stage.client.organisation.id, stage.lead.organisation.id],
     personId: [stage.lead.person.id],
     sessionId: [stage.tender.id],
+    letterId: [stage.tender.id],
     token: [OPPORTUNITY_TOKEN],
     reason: ['deadline_not_passed'],
   };
