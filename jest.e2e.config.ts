@@ -9,8 +9,8 @@ const config: Config = {
   globalSetup: '<rootDir>/testing/e2eGlobalSetup.mjs',
   globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
   reporters: ['default', '<rootDir>/testing/reporter.mjs'],
-  // Two journeys at a time: each waits for a deadline most of its time.
-  maxWorkers: 2,
+  // Three journeys at a time: each waits for mails, pages and deadlines half of its time.
+  maxWorkers: 3,
   testTimeout: 180_000,
 };
 
