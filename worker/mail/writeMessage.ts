@@ -1,5 +1,5 @@
 import MimeNode from 'nodemailer/lib/mime-node';
-import { encode, wrap } from 'nodemailer/lib/qp';
+import { quotedPrintable } from './quotedPrintable.ts';
 
 /** What a message says besides its parts; `headers` are those beyond the usual. */
 interface Heading {
@@ -12,16 +12,19 @@ interface Heading {
 }
 
 /**
- * A mail as it goes over the wire (RFC 5322, two alternatives in quoted-printable). The same bytes as nodemailer writes
- * through a stream for each part; written at once it takes half of the time, as most of that goes into streams.
+ * A mail as it goes over the wire (RFC 5322, two alternatives in quoted-printable). nodemailer writes the same through a
+ * stream for each part; written at once it takes a third of the time, as most of that goes into streams.
  */
 export function writeMessage(
   { from, to, replyTo, subject, messageId, headers }: Heading,
-  parts: { text: string; html: string },
+  { text, html }: { text: string; html: string },
 ): Buffer {
   // Encoded text has a hexadecimal digit behind each "=", so that no line of it can be a boundary.
   const boundary = `=_${messageId.slice(1, 33)}`;
-  const head = new MimeNode(`multipart/alternative; boundary="${boundary}"`, { textEncoding: 'Q' });
+  const head = new MimeNode(`multipart/alternative; boundary="${boundary}"`, {
+    textEncoding: 'Q',
+    baseBoundary: boundary, // or it makes one of random bytes
+  });
   head.setHeader({
     From: from,
     To: { name: '', address: to },
@@ -30,23 +33,15 @@ export function writeMessage(
     'Message-ID': messageId,
     ...headers,
   });
-  return Buffer.from(
-    [
-      `${head.buildHeaders()}\r\n`,
-      `--${boundary}`,
-      ...part('text/plain', parts.text),
-      `--${boundary}`,
-      ...part('text/html', parts.html),
-      `--${boundary}--`,
-      '',
-    ].join('\r\n'),
-  );
+  return Buffer.concat([
+    Buffer.from(`${head.buildHeaders()}\r\n\r\n--${boundary}\r\n${partHead('text/plain')}`),
+    quotedPrintable(text),
+    Buffer.from(`\r\n--${boundary}\r\n${partHead('text/html')}`),
+    quotedPrintable(html),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
 }
 
-function part(type: string, content: string): string[] {
-  return [
-    `Content-Type: ${type}; charset=utf-8`,
-    'Content-Transfer-Encoding: quoted-printable\r\n',
-    wrap(encode(content.replace(/\r\n|\r|\n/g, '\r\n'))),
-  ];
+function partHead(type: string): string {
+  return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`;
 }
