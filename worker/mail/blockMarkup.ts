@@ -1,5 +1,5 @@
 import type { Action, Block, Fact } from './content.ts';
-import { markup } from './markup.ts';
+import { constants, markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { light, sans, serif } from './palette.ts';
 
@@ -9,7 +9,7 @@ const body = 'margin:0 0 16px;font-size:16px;line-height:1.55';
 const cell = `padding:8px 0;border-bottom:${lines};font-size:16px;line-height:1.45;text-align:left;vertical-align:top`;
 const boxed = `border:${lines};border-radius:8px;color:${light.link}`;
 
-const styles = {
+const styles = constants({
   heading: `margin:28px 0 10px;font:600 19px/1.3 ${serif};${ink}`,
   subheading: `margin:24px 0 8px;padding-top:16px;border-top:${lines};font:600 17px/1.35 ${sans};${ink}`,
   paragraph: `${body};${ink}`,
@@ -28,7 +28,7 @@ const styles = {
   choice: `display:block;margin:0 0 8px;padding:12px 16px;${boxed};font-size:16px;font-weight:600`,
   links: 'margin:0 0 12px',
   link: `display:inline-block;margin:0 8px 8px 0;padding:9px 12px;${boxed};font-size:15px;font-weight:600`,
-};
+});
 
 /** A block of a mail as HTML. */
 export function blockMarkup(block: Block): Markup {
@@ -84,10 +84,10 @@ function quoteMarkup(text: string): Markup {
 /** Links with a border around each, to be hit with a thumb; they wrap where the line is full. */
 function anchors(
   around: 'p' | 'div',
-  style: string,
+  style: Markup,
   actions: readonly Action[],
   name: string,
-  each: string,
+  each: Markup,
 ): Markup {
   const all = actions.map(
     ({ text, href }) => markup`<a href="${href}" class="${name}" style="${each}">${text}</a>`,

@@ -1,6 +1,6 @@
 import { blockMarkup } from './blockMarkup.ts';
 import type { MailContent } from './content.ts';
-import { markup } from './markup.ts';
+import { constants, markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { dark, light, sans, serif } from './palette.ts';
 
@@ -24,7 +24,7 @@ const head = markup`
   <meta name="color-scheme" content="light dark"/>
   <meta name="supported-color-schemes" content="light dark"/>`;
 
-const frame = {
+const frame = constants({
   page: `margin:0;padding:0;background:${light.page}`,
   preview: 'display:none;max-height:0;overflow:hidden',
   cell: `padding:24px 12px;font-family:${sans}`,
@@ -34,7 +34,7 @@ const frame = {
   footer: 'padding:20px 24px 8px',
   small: `margin:0 0 8px;font-size:14px;line-height:1.5;color:${light.quiet}`,
   link: `color:${light.link}`,
-};
+});
 
 /** A mail as one column of real headings, text and links; readable without images, which there are none of. */
 export function layout(content: MailContent): Markup {

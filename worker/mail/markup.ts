@@ -15,6 +15,12 @@ export function markup(template: TemplateStringsArray, ...parts: Part[]): Markup
   return { html: others.reduce((html, after, at) => html + htmlOf(parts[at] ?? '') + after, first) };
 }
 
+/** Values that stand in many templates, escaped once for all of them. */
+export function constants<Name extends string>(values: Record<Name, string>): Record<Name, Markup>;
+export function constants(values: Record<string, string>): Record<string, Markup> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { html: escaped(value) }]));
+}
+
 const known = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function flat(template: TemplateStringsArray): readonly string[] {
