@@ -3,56 +3,37 @@ import type { WorkHistory } from './workHistory.ts';
 
 const YEAR = 365;
 
-/** What the client's past says: who won from it, how lately, and who won from clients that buy from the same co-ops. */
+/** What the client's past says: who won from it lately, who from any office of its house; and who wins alone. */
 export function clientSignals(history: WorkHistory): SignalSource {
-  const { works, winnersOf, clients, clientCount, coops, today } = history;
-  const empty = () => Array.from({ length: clientCount }, () => new Map<number, number>());
-  const [wins, lately, shares] = [empty(), empty(), empty()];
-  const alone = new Float64Array(coops.length);
-  const all = new Float64Array(coops.length);
-  const idle = new Float64Array(coops.length);
-  works.forEach(({ day }, work) => {
-    const client = clients[work] ?? 0;
-    for (let at = winnersOf.starts[work] ?? 0; at < (winnersOf.starts[work + 1] ?? 0); at += 1) {
-      const coop = winnersOf.entries[at] ?? 0;
-      const share = winnersOf.values[at] ?? 0;
-      add(wins[client], coop, 1);
-      add(lately[client], coop, Math.exp((day - today) / YEAR));
-      add(shares[client], coop, share);
-      idle[coop] = (today - day) / YEAR;
-      alone[coop] = (alone[coop] ?? 0) + share * share;
-      all[coop] = (all[coop] ?? 0) + 1;
+  const { works, winnersOf, worksOf, clients, clientCount, today } = history;
+  const lately = Array.from({ length: clientCount }, () => new Map<number, number>());
+  const wins = new Map<string, Map<number, number>>();
+  works.forEach(({ day, client }, work) => {
+    const house = houseOf(client);
+    const ofHouse = wins.get(house) ?? new Map<number, number>();
+    wins.set(house, ofHouse);
+    for (const coop of winnersOf.entries.subarray(winnersOf.starts[work], winnersOf.starts[work + 1])) {
+      add(lately[clients[work] ?? 0], coop, Math.exp((day - today) / YEAR));
+      add(ofHouse, coop, 1);
     }
   });
-  const aloneShare = alone.map((sum, coop) => sum / (all[coop] ?? 1));
-  const fromSimilar = similarClients(shares, coops.length);
-
-  return ({ client }, signals) => {
-    signals.idleYears.set(idle);
-    signals.alone.set(aloneShare);
-    for (const [coop, count] of wins[client] ?? []) signals.clientWins[coop] = count;
-    for (const [coop, sum] of lately[client] ?? []) signals.clientLately[coop] = sum;
-    const similar = fromSimilar[client];
-    if (similar !== undefined) signals.similarClients.set(similar);
+  const alone = history.coops.map((_, coop) => {
+    const shares = worksOf.values.subarray(worksOf.starts[coop], worksOf.starts[coop + 1]);
+    return shares.reduce((sum, share) => sum + share * share, 0) / shares.length;
+  });
+  return ({ client, clientName }, signals) => {
+    const { clientLately, houseWins } = signals;
+    signals.alone.set(alone);
+    for (const [coop, sum] of lately[client] ?? []) clientLately[coop] = sum;
+    for (const [coop, count] of wins.get(houseOf(clientName)) ?? []) houseWins[coop] = count;
   };
+}
+
+/** Offices of one house share the part of their names before a dash: "Ministry of Health - Headquarters". */
+function houseOf(client: string): string {
+  return (client.split('-')[0] ?? '').trim();
 }
 
 function add(sums: Map<number, number> | undefined, coop: number, value: number): void {
   sums?.set(coop, (sums.get(coop) ?? 0) + value);
-}
-
-/** By client and co-op: its shares with other clients, each weighed by the cosine of the roots of their shares. */
-function similarClients(shares: readonly Map<number, number>[], coops: number): Float64Array[] {
-  const lengths = shares.map((each) => Math.sqrt([...each.values()].reduce((sum, share) => sum + share, 0)));
-  return shares.map((own, client) => {
-    const sums = new Float64Array(coops);
-    shares.forEach((other, at) => {
-      if (at === client) return;
-      let shared = 0;
-      for (const [coop, share] of own) shared += Math.sqrt(share * (other.get(coop) ?? 0));
-      const likeness = shared / ((lengths[client] ?? 1) * (lengths[at] ?? 1));
-      if (likeness > 0) for (const [coop, share] of other) sums[coop] = (sums[coop] ?? 0) + likeness * share;
-    });
-    return sums;
-  });
 }

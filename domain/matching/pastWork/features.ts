@@ -5,8 +5,6 @@ type Shape =
   | { kind: 'plain' }
   /** ln(x + small): what doubles counts the same wherever it starts. */
   | { kind: 'log'; small: number }
-  | { kind: 'root' }
-  | { kind: 'cube' }
   /** As a share of the highest of all co-ops. */
   | { kind: 'share' }
   /** −ln of its place among the candidates. */
@@ -24,40 +22,35 @@ function feature(signal: SignalName, shape: Shape, meaning: string): Feature {
 }
 
 const KERNEL = 'Votes of the most similar past works, near-doubles sharing theirs';
-const BEST = 'Its own past work that is most like the tender';
-const NEIGHBOURS = 'Votes of the 300 most similar past works';
-const PROFILE = 'All its past works together are like the tender';
-const SIMILAR = 'Votes for co-ops that did similar works';
-const NAME = 'Co-ops with words of its name did similar works';
+const SECOND = 'Another of its past works that is like the tender';
+const WORDING = 'Its past works and those of its kin use the words of the tender';
+const SPELLING = 'Its past works and those of its kin have the tender’s parts of words, and few others';
 
 /** What the additive model reads, in the order of its explanation. */
 export const features: readonly Feature[] = [
   feature('kernel', { kind: 'plain' }, KERNEL),
   feature('kernel', { kind: 'log', small: 0.003 }, KERNEL),
   feature('kernel', { kind: 'share' }, KERNEL),
-  feature('kernel', { kind: 'place' }, KERNEL),
-  feature('neighbours', { kind: 'log', small: 0.003 }, NEIGHBOURS),
-  feature('neighbours', { kind: 'place' }, NEIGHBOURS),
-  feature('best', { kind: 'plain' }, BEST),
-  feature('best', { kind: 'share' }, BEST),
-  feature('best', { kind: 'place' }, BEST),
-  feature('second', { kind: 'plain' }, 'Another of its past works that is like the tender'),
-  feature('profile', { kind: 'plain' }, PROFILE),
-  feature('profile', { kind: 'cube' }, PROFILE),
-  feature('profile', { kind: 'place' }, PROFILE),
+  feature('second', { kind: 'plain' }, SECOND),
+  feature('second', { kind: 'log', small: 0.05 }, SECOND),
+  feature('profile', { kind: 'plain' }, 'All its past works together are like the tender'),
+  feature('wording', { kind: 'log', small: 3.5 }, WORDING),
+  feature('wording', { kind: 'place' }, WORDING),
+  feature('spelling', { kind: 'plain' }, SPELLING),
+  feature('spelling', { kind: 'place' }, SPELLING),
+  feature('sameTrade', { kind: 'log', small: 0.0007 }, 'Votes for co-ops of its trade'),
+  feature(
+    'kin',
+    { kind: 'log', small: 0.0007 },
+    'Votes for its kin: of its trade, its panels or with similar works',
+  ),
+  feature('partnersOfNear', { kind: 'log', small: 0.003 }, 'Those that won panels with it did similar works'),
   feature('clientLikeness', { kind: 'log', small: 0.02 }, 'Similar past works for the same client'),
-  feature('clientWins', { kind: 'log', small: 1 }, 'Past works for the same client'),
-  feature('clientLately', { kind: 'log', small: 1 }, 'Past works for the same client, the latest most'),
-  feature('similarClients', { kind: 'root' }, 'Past works for clients that choose the same co-ops'),
-  feature('idleYears', { kind: 'plain' }, 'Time since its last past work'),
+  feature('topicForClient', { kind: 'log', small: 0.002 }, 'Past works about the same for the same client'),
+  feature('houseWins', { kind: 'log', small: 0.5 }, 'Past works for any office of the same client'),
   feature('alone', { kind: 'plain' }, 'Its past works were won alone rather than in a panel'),
-  feature('similarCoops', { kind: 'log', small: 0.002 }, SIMILAR),
-  feature('similarCoops', { kind: 'place' }, SIMILAR),
-  feature('coWinners', { kind: 'log', small: 0.002 }, 'Votes for co-ops that won panels with it'),
-  feature('coWinnersOfThose', { kind: 'log', small: 0.001 }, 'Votes for co-ops two panels away'),
   feature('nameInText', { kind: 'plain' }, 'The tender has words of its name'),
-  feature('nameByVotes', { kind: 'plain' }, NAME),
-  feature('nameByVotes', { kind: 'place' }, NAME),
+  feature('nameByVotes', { kind: 'plain' }, 'Co-ops with words of its name did similar works'),
 ];
 
 /** Features of each candidate, row by row in the order of `features`. */
@@ -80,10 +73,6 @@ function shaped(signal: Float64Array, shape: Shape, candidates: Uint32Array): Fl
       return values;
     case 'log':
       return values.map((value) => Math.log(Math.max(0, value) + shape.small));
-    case 'root':
-      return values.map((value) => Math.sqrt(Math.max(0, value)));
-    case 'cube':
-      return values.map((value) => value ** 3);
     case 'share': {
       const most = values.reduce((high, value) => Math.max(high, value), 1e-6);
       return values.map((value) => Math.max(0, value) / most);

@@ -7,7 +7,7 @@ import type { PastWork } from './pastWork.ts';
 import { createPastWorkSignals } from './pastWorkSignals.ts';
 
 /** Where the past is cut: what comes before is known, what follows, up to a quarter of the whole, is to be found. */
-const CUTS = [0.5, 0.625, 0.75, 0.875];
+const CUTS = [0.625, 0.75, 0.875];
 const AHEAD = 0.25;
 /** A lesson is the order of the first of the candidates: what lies further down teaches to tell the hopeless apart. */
 const LESSON = 120;

@@ -1,11 +1,15 @@
 import { clientSignals } from './clientSignals.ts';
-import { nearWorks } from './kernelVotes.ts';
+import { createCoopGraph } from './coopGraph.ts';
+import { createLatentSpace } from './latentSpace.ts';
 import { mostLike } from './mostLike.ts';
 import { nameSignals } from './nameSignals.ts';
+import { nearWorks } from './kernelVotes.ts';
 import type { PastWork, WantedWork } from './pastWork.ts';
 import { createSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
 import { spreadSignals } from './spreadSignals.ts';
+import { topicSignals } from './topicSignals.ts';
+import { wordingSignals } from './wordingSignals.ts';
 import { createWorkHistory } from './workHistory.ts';
 import { createWorkIndex } from './workIndex.ts';
 import { workSignals } from './workSignals.ts';
@@ -32,10 +36,14 @@ export function createPastWorkSignals(
     coops.length,
   );
   const near = nearWorks(index, clients);
+  const latent = createLatentSpace(index.vectors, index.size);
+  const graph = createCoopGraph(history, near, latent.places);
   const sources = [
     workSignals(history, index, near),
     clientSignals(history),
-    spreadSignals(history, near),
+    spreadSignals(graph),
+    topicSignals(history, latent),
+    wordingSignals(history, graph.kin, index.tables),
     nameSignals(history, nameOf),
   ];
   const signals = createSignals(coops.length);
@@ -45,9 +53,12 @@ export function createPastWorkSignals(
     coops,
     ask({ text, client }) {
       for (const signal of Object.values(signals)) signal.fill(0);
-      index.likenessTo(index.vectorOf(text), likeness);
+      const vector = index.vectorOf(text);
+      index.likenessTo(vector, likeness);
       const question = {
         text,
+        vector,
+        clientName: client,
         client: clientNumber(client) ?? -1,
         likeness,
         nearest: mostLike(likeness, NEAREST),

@@ -1,3 +1,5 @@
+import type { WorkVector } from './workIndex.ts';
+
 /** What past work says of each co-op for one tender, by the co-op's number; what each means is told in `features`. */
 export const signalNames = [
   'kernel',
@@ -6,14 +8,17 @@ export const signalNames = [
   'second',
   'profile',
   'clientLikeness',
-  'clientWins',
+  'houseWins',
   'clientLately',
-  'similarClients',
-  'idleYears',
   'alone',
+  'topicForClient',
+  'wording',
+  'spelling',
   'similarCoops',
   'coWinners',
-  'coWinnersOfThose',
+  'partnersOfNear',
+  'sameTrade',
+  'kin',
   'nameInText',
   'nameByVotes',
 ] as const;
@@ -30,14 +35,17 @@ export function createSignals(coops: number): Signals {
     second: room(),
     profile: room(),
     clientLikeness: room(),
-    clientWins: room(),
+    houseWins: room(),
     clientLately: room(),
-    similarClients: room(),
-    idleYears: room(),
     alone: room(),
+    topicForClient: room(),
+    wording: room(),
+    spelling: room(),
     similarCoops: room(),
     coWinners: room(),
-    coWinnersOfThose: room(),
+    partnersOfNear: room(),
+    sameTrade: room(),
+    kin: room(),
     nameInText: room(),
     nameByVotes: room(),
   };
@@ -46,6 +54,8 @@ export function createSignals(coops: number): Signals {
 /** One tender as the past sees it. */
 export interface Question {
   text: string;
+  vector: WorkVector;
+  clientName: string;
   /** Number of its client, or -1 for one without past works. */
   client: number;
   /** By work. */

@@ -14,19 +14,27 @@ export interface WorkVector {
   values: Float32Array;
 }
 
+/** Tokens of one kind: how often each work has each, damped, and how much each tells. */
+export interface TokenTable {
+  kind: keyof WorkTokens;
+  vocabulary: Interner;
+  /** By work. */
+  counts: Lists;
+  weights: Float32Array;
+}
+
 /** Single past works by their tokens: how like each of them a text is. */
 export interface WorkIndex {
+  /** By kind: stems, grams. */
+  tables: readonly TokenTable[];
+  /** By work, its vector. */
+  vectors: Lists;
+  /** Number of tokens of a vector. */
+  size: number;
   vectorOf(text: string): WorkVector;
   vectorOfWork(work: number): WorkVector;
   /** Writes the likeness of each work, 0 to 1, into `likeness`, by the work's number. */
   likenessTo(vector: WorkVector, likeness: Float64Array): void;
-}
-
-interface Family {
-  kind: keyof WorkTokens;
-  vocabulary: Interner;
-  counts: Lists;
-  weights: Float32Array;
 }
 
 /** How strongly shared winners count in the weight of a token. */
@@ -41,7 +49,7 @@ const NOTHING: WorkVector = { tokens: new Uint32Array(0), values: new Float32Arr
 /** Past works as inverted lists by token; likeness is the mean of two cosines, by stems and by 4-grams. */
 export function createWorkIndex(texts: readonly string[], winnersOf: Lists, coops: number): WorkIndex {
   const tokensOf = texts.map(workTokens);
-  const families = FAMILIES.map(({ kind, power }): Family => {
+  const families = FAMILIES.map(({ kind, power }): TokenTable => {
     const vocabulary = createInterner();
     const counts = packLists(
       tokensOf.map((tokens) =>
@@ -68,11 +76,15 @@ function nearestWorks(index: WorkIndex, works: number): Uint32Array[] {
   });
 }
 
-function indexOf(families: readonly Family[], tokensOf: readonly WorkTokens[]): WorkIndex {
+function indexOf(families: readonly TokenTable[], tokensOf: readonly WorkTokens[]): WorkIndex {
   const vectors = tokensOf.map((tokens) => vectorFrom(tokens, families));
   const size = families.reduce((sum, { vocabulary }) => sum + vocabulary.size(), 0);
-  const postings = turnLists(listsOf(vectors), size);
+  const lists = listsOf(vectors);
+  const postings = turnLists(lists, size);
   return {
+    tables: families,
+    vectors: lists,
+    size,
     vectorOf: (text) => vectorFrom(workTokens(text), families),
     vectorOfWork: (work) => vectors[work] ?? NOTHING,
     likenessTo({ tokens, values }, likeness) {
@@ -107,7 +119,7 @@ function addPostings(
 }
 
 /** Each family's part has length √½, so that the product of two vectors is the mean of their two cosines. */
-function vectorFrom(words: WorkTokens, families: readonly Family[]): WorkVector {
+function vectorFrom(words: WorkTokens, families: readonly TokenTable[]): WorkVector {
   const tokens: number[] = [];
   const values: number[] = [];
   let offset = 0;
