@@ -1,5 +1,5 @@
 import MimeNode from 'nodemailer/lib/mime-node';
-import { quotedPrintable } from './quotedPrintable.ts';
+import { encode, wrap } from 'nodemailer/lib/qp';
 
 /** What a message says besides its parts; `headers` are those beyond the usual. */
 interface Heading {
@@ -13,7 +13,7 @@ interface Heading {
 
 /**
  * A mail as it goes over the wire (RFC 5322, two alternatives in quoted-printable). nodemailer writes the same through a
- * stream for each part; written at once it takes a third of the time, as most of that goes into streams.
+ * stream for each part; written at once it takes half of the time, as most of that goes into streams.
  */
 export function writeMessage(
   { from, to, replyTo, subject, messageId, headers }: Heading,
@@ -33,15 +33,20 @@ export function writeMessage(
     'Message-ID': messageId,
     ...headers,
   });
-  return Buffer.concat([
-    Buffer.from(`${head.buildHeaders()}\r\n\r\n--${boundary}\r\n${partHead('text/plain')}`),
-    quotedPrintable(text),
-    Buffer.from(`\r\n--${boundary}\r\n${partHead('text/html')}`),
-    quotedPrintable(html),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
+  return Buffer.from(
+    [
+      `${head.buildHeaders()}\r\n`,
+      `--${boundary}`,
+      part('text/plain', text),
+      `--${boundary}`,
+      part('text/html', html),
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+  );
 }
 
-function partHead(type: string): string {
-  return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`;
+function part(type: string, content: string): string {
+  const encoded = wrap(encode(content.replace(/\r\n|\r|\n/g, '\r\n')));
+  return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`;
 }
