@@ -9,8 +9,8 @@ const config: Config = {
   globalSetup: '<rootDir>/testing/e2eGlobalSetup.mjs',
   globalTeardown: '<rootDir>/testing/jestGlobalTeardown.mjs',
   reporters: ['default', '<rootDir>/testing/reporter.mjs'],
-  // Three journeys at a time: each waits for mails, pages and deadlines half of its time.
-  maxWorkers: 3,
+  // Two journeys at a time; a third one makes all of them slower on two cores, as pages are painted without a GPU.
+  maxWorkers: 2,
   testTimeout: 180_000,
 };
 

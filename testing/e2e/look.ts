@@ -10,6 +10,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** A folder that git ignores; each page at the width of a phone and of a laptop. */
 const folder = join(import.meta.dirname, '../../screenshots');
+/** Where nobody will look at them, they would only take time. */
+const takesPictures = process.env['PICTURES'] !== 'no';
 const sizes = [
   { name: '390', width: 390, height: 844 },
   { name: '1280', width: 1280, height: 800 },
@@ -26,7 +28,7 @@ const violations = z.array(
 );
 
 /**
- * Looks at a page as a phone and as a laptop show it: writes both pictures, and tells what axe finds against WCAG 2.1
+ * Looks at a page as a phone and as a laptop show it: writes both pictures (unless PICTURES is `no`), and tells what axe finds against WCAG 2.1
  * AA and what does not fit into the width.
  */
 export async function look(page: Page, name: string, isQuiet: () => boolean): Promise<string[]> {
@@ -39,8 +41,10 @@ export async function look(page: Page, name: string, isQuiet: () => boolean): Pr
     await page.setViewportSize({ width, height: hasDialog ? DIALOG_HEIGHT : height });
     await page.evaluate(() => scrollTo(0, 0));
     await settle(page, isQuiet);
-    mkdirSync(join(folder, size), { recursive: true });
-    await page.screenshot({ path: join(folder, size, `${name}.png`), fullPage: !hasDialog });
+    if (takesPictures) {
+      mkdirSync(join(folder, size), { recursive: true });
+      await page.screenshot({ path: join(folder, size, `${name}.png`), fullPage: !hasDialog });
+    }
     found.push(...(await axeFinds(page)).map((each) => `${name} at ${size}: ${each}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${name} at ${size}: is ${wide} wide and has to be scrolled sideways`);

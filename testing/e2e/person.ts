@@ -63,6 +63,8 @@ export async function openPerson(
     baseURL: address(),
     timezoneId: zone,
     locale: 'en-GB',
+    // Half-faded text can't be checked, and painting it takes long without a GPU.
+    reducedMotion: 'reduce',
     viewport: isOnPhone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
   });
   context.setDefaultTimeout(PATIENCE_MS);
