@@ -13,7 +13,7 @@ import { openLinks } from './openLinks.ts';
 /** Sends every mail that is wanted, as a worker would, and returns what came of it; scanners open all its links first. */
 export async function sendWanted(context: TestContext): Promise<Message[]> {
   const before = context.sink.messages.length;
-  for (const { id, kind } of await deliveries.find({ state: 'wanted' })) {
+  for (const { id, kind } of await deliveries.find({ state: 'wanted' }, { sort: { id: 1 } })) {
     await sendDelivery({ deliveryId: id }, context);
     const after = await deliveries.findById(id);
     if (after?.state === 'wanted') throw new Error(`${kind} could not be sent: ${after.lastError}`);

@@ -94,7 +94,7 @@ async function digestsSent() {
 }
 
 async function sendWanted() {
-  for (const { id } of await deliveries.find({ state: 'wanted' }))
+  for (const { id } of await deliveries.find({ state: 'wanted' }, { sort: { id: 1 } }))
     await sendDelivery({ deliveryId: id }, context);
 }
 

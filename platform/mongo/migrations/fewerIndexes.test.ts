@@ -13,6 +13,8 @@ afterAll(() => app.stop());
 test('indexes that are declared no more go, all others stay, and the migration may run twice', async () => {
   const exposures = mongoose.connection.collection('exposures');
   const names = async () => (await exposures.indexes()).map(({ name }) => name).toSorted();
+  // A server that was there before has them from then.
+  await fewerIndexes.run();
   const before = await names();
   await exposures.createIndex({ coopId: 1, shownAt: -1 });
   expect(await names()).not.toEqual(before);
