@@ -6,9 +6,9 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { load, requirePerson } from '../../api/load.ts';
 import { lettersQuery, useSeeToLetter } from '../../api/networkMail.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { ReceivedMail, ReceivedMails, subjectOf, writerOf } from '../../ui/ReceivedMail.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { toast } from '../../ui/toast.ts';
 import classes from './LettersPage.module.css';
@@ -24,28 +24,18 @@ const cameTo: Record<LetterView['to'], string> = {
   complaints: 'to the address for complaints',
 };
 
-const writerOf = ({ from }: LetterView) => (from === '' ? 'an address that cannot be read' : from);
-const subjectOf = ({ subject }: LetterView) => (subject === '' ? 'Without a subject' : subject);
-
 function answerLink({ from, subject }: LetterView): string {
   const answer = /^re:/i.test(subject) ? subject : `Re: ${subject}`;
-  return `mailto:${encodeURIComponent(from)}?subject=${encodeURIComponent(answer)}`;
+  // The sign between name and domain has to stand there as it is (RFC 6068).
+  return `mailto:${encodeURIComponent(from).replaceAll('%40', '@')}?subject=${encodeURIComponent(answer)}`;
 }
 
 function Letter({ letter, onSeenTo }: { letter: LetterView; onSeenTo: () => void }) {
-  const { id, from, isAuthentic, to, words, at } = letter;
+  const { id, from, isAuthentic, to, words } = letter;
   const seeTo = useSeeToLetter();
   return (
-    <li>
-      <h2 className={classes.from}>From {writerOf(letter)}</h2>
-      <p>
-        {subjectOf(letter)}, <Moment at={at} />, {cameTo[to]}
-      </p>
-      {words === '' ? (
-        <p>There is no text of the writer’s own in it.</p>
-      ) : (
-        <blockquote className={classes.words}>{words}</blockquote>
-      )}
+    <ReceivedMail mail={letter} cameTo={cameTo[to]}>
+      {words === '' && <p>There is no text of the writer’s own in it.</p>}
       {to === 'sender' && !isAuthentic && <p>Nothing proves that it is from there.</p>}
       <ProblemAlert error={seeTo.error} />
       <Group>
@@ -62,21 +52,20 @@ function Letter({ letter, onSeenTo }: { letter: LetterView; onSeenTo: () => void
           Seen to
         </Button>
       </Group>
-    </li>
+    </ReceivedMail>
   );
 }
 
 function SeenTo({ letter, onPutBack }: { letter: LetterView; onPutBack: () => void }) {
   const seeTo = useSeeToLetter();
+  const what = `${subjectOf(letter.subject)}, from ${writerOf(letter.from)}`;
   return (
     <li>
       <Group>
-        <span className={classes.gone}>
-          {subjectOf(letter)}, from {writerOf(letter)}
-        </span>
+        <span className={classes.gone}>{what}</span>
         <Button
           variant="subtle"
-          aria-label={`Put it back: ${subjectOf(letter)}, from ${writerOf(letter)}`}
+          aria-label={`Put it back: ${what}`}
           loading={seeTo.isPending}
           onClick={() => seeTo.mutate({ id: letter.id, isSeenTo: false }, { onSuccess: onPutBack })}
         >
@@ -104,7 +93,7 @@ export function Component() {
           came.
         </EmptyState>
       ) : (
-        <ul className={classes.letters}>
+        <ReceivedMails>
           {data.items.map((letter) => (
             <Letter
               key={letter.id}
@@ -115,11 +104,11 @@ export function Component() {
               }}
             />
           ))}
-        </ul>
+        </ReceivedMails>
       )}
       {seenTo.length > 0 && (
         <Section title="Seen to just now">
-          <ul className={classes.letters}>
+          <ReceivedMails>
             {seenTo.map((letter) => (
               <SeenTo
                 key={letter.id}
@@ -127,7 +116,7 @@ export function Component() {
                 onPutBack={() => setSeenTo(seenTo.filter(({ id }) => id !== letter.id))}
               />
             ))}
-          </ul>
+          </ReceivedMails>
         </Section>
       )}
     </Page>

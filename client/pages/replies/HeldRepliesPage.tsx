@@ -5,11 +5,10 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { load, requirePerson } from '../../api/load.ts';
 import { heldRepliesQuery, useDecideHeldReply } from '../../api/replies.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { ReceivedMail, ReceivedMails } from '../../ui/ReceivedMail.tsx';
 import { toast } from '../../ui/toast.ts';
-import classes from './replies.module.css';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePerson(request);
@@ -18,17 +17,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 function HeldReply({ reply }: { reply: HeldReplyView }) {
-  const { id, from, subject, words, at, why } = reply;
+  const { id, why } = reply;
   const decide = useDecideHeldReply();
   const act = (decision: 'release' | 'discard', done: string) =>
     decide.mutate({ id, decision }, { onSuccess: () => toast(done) });
   return (
-    <li>
-      <h2 className={classes.from}>{from === '' ? 'From an address that cannot be read' : `From ${from}`}</h2>
-      <p>
-        {subject === '' ? 'Without a subject' : subject}, <Moment at={at} />
-      </p>
-      {words !== '' && <blockquote className={classes.words}>{words}</blockquote>}
+    <ReceivedMail mail={reply}>
       <p>{why}</p>
       <ProblemAlert error={decide.error} />
       <Group>
@@ -42,7 +36,7 @@ function HeldReply({ reply }: { reply: HeldReplyView }) {
           Throw it away
         </Button>
       </Group>
-    </li>
+    </ReceivedMail>
   );
 }
 
@@ -61,11 +55,11 @@ export function Component() {
           vouch for it.
         </EmptyState>
       ) : (
-        <ul className={classes.replies}>
+        <ReceivedMails>
           {data.items.map((reply) => (
             <HeldReply key={reply.id} reply={reply} />
           ))}
-        </ul>
+        </ReceivedMails>
       )}
     </Page>
   );

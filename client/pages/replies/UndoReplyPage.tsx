@@ -6,10 +6,10 @@ import { Link, useParams } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { load } from '../../api/load.ts';
 import { replyUndoQuery, useUndoReply } from '../../api/replies.ts';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { answerText } from '../opportunities/opportunityText.ts';
-import classes from './replies.module.css';
 
 export async function loader({ params }: LoaderFunctionArgs) {
   await load(replyUndoQuery(params.token ?? ''));
@@ -33,7 +33,7 @@ export function Component() {
       {words !== '' && (
         <>
           <p>You wrote:</p>
-          <blockquote className={classes.words}>{words}</blockquote>
+          <OwnWords>{words}</OwnWords>
         </>
       )}
       <p>
