@@ -9,6 +9,11 @@ test.each<[string, Record<string, string>, string]>([
   ['a list', { 'list-id': '<members.example.org>' }, 'ana@example.org'],
   ['an autoresponder', { 'x-autoreply': 'yes' }, 'ana@example.org'],
   ['Exchange out of office', { 'x-auto-response-suppress': 'All' }, 'ana@example.org'],
+  [
+    'figures of a mail server',
+    { subject: 'Report Domain: cobid.example Submitter: example.org Report-ID: 1' },
+    'dmarc@example.org',
+  ],
   ['a bounce', {}, ''],
   ['a daemon', {}, 'MAILER-DAEMON@example.org'],
 ])('%s is automatic', (_case, headers, sender) => {
@@ -19,6 +24,7 @@ test.each<[string, Record<string, string>]>([
   ['plain', {}],
   ['one that says it is not', { 'auto-submitted': 'no' }],
   ['first-class', { precedence: 'first-class' }],
+  ['about such figures', { subject: 'A question on the report domain: which one is it?' }],
 ])('a mail of a person is not: %s', (_case, headers) => {
   expect(replyIsAutomatic(headers, 'ana@example.org')).toBeNull();
 });

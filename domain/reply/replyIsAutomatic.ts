@@ -31,5 +31,7 @@ export function replyIsAutomatic(
   ) {
     return 'its sender is no person';
   }
+  // What mail servers call their daily figures (RFC 7489, section 7.2.1.1), which come to postmaster@, too.
+  if (/\breport domain:.*\bsubmitter:/u.test(value('subject'))) return 'it is a DMARC report';
   return null;
 }

@@ -5,9 +5,6 @@ import type { InboundMailRecord } from '@cobid/platform/mongo/models/inboundMail
 import type { Context } from '../context.ts';
 import type { Taken } from '../jobs/takeInboundMail.ts';
 
-/** What mail servers call their daily figures (RFC 7489, section 7.2.1.1), which come to postmaster@, too. */
-const DMARC_SUBJECT = /\breport domain:/iu;
-
 /**
  * A bounce (RFC 3464) or a complaint (RFC 5965). Which address it stops is never read from the report, which anybody can
  * write: only from the address that it came to, or that a complaint repeats, which nobody can guess.
@@ -15,7 +12,7 @@ const DMARC_SUBJECT = /\breport domain:/iu;
 export async function takeReport(mail: InboundMailRecord, { config }: Context): Promise<Taken> {
   const { report, receivedAt } = mail;
   if (report === null) {
-    return mail.use === 'complaints' && mail.automatic === null && !DMARC_SUBJECT.test(mail.subject)
+    return mail.use === 'complaints' && mail.automatic === null
       ? { state: 'held', outcome: 'Somebody wrote to the address for complaints.' }
       : { state: 'done', outcome: 'There is no report in it.' };
   }
