@@ -3,6 +3,7 @@ import { LATENT, toLengthOne } from './latentSpace.ts';
 import { packLists } from './lists.ts';
 import type { Lists } from './lists.ts';
 import { mostLike } from './mostLike.ts';
+import { createSparseSum } from './sparseSum.ts';
 import type { WorkHistory } from './workHistory.ts';
 
 const MOST_SIMILAR = 20;
@@ -31,26 +32,18 @@ export function createCoopGraph(history: WorkHistory, near: Lists, places: Float
 
 /** Each co-op hears the 20 whose works are nearest to its own. */
 function similarCoops({ coops, winnersOf, worksOf }: WorkHistory, near: Lists): Lists {
-  const sums = new Float64Array(coops.length);
+  const sum = createSparseSum(coops.length);
   const rows = coops.map((_, coop) => {
-    const met: number[] = [];
     for (let own = worksOf.starts[coop] ?? 0; own < (worksOf.starts[coop + 1] ?? 0); own += 1) {
       const work = worksOf.entries[own] ?? 0;
       for (let at = near.starts[work] ?? 0; at < (near.starts[work + 1] ?? 0); at += 1) {
-        const value = (near.values[at] ?? 0) * (worksOf.values[own] ?? 0);
-        const other = near.entries[at] ?? 0;
-        for (let each = winnersOf.starts[other] ?? 0; each < (winnersOf.starts[other + 1] ?? 0); each += 1) {
-          const winner = winnersOf.entries[each] ?? 0;
-          if (winner === coop) continue;
-          if (sums[winner] === 0) met.push(winner);
-          sums[winner] = (sums[winner] ?? 0) + value * (winnersOf.values[each] ?? 0);
-        }
+        sum.add(winnersOf, near.entries[at] ?? 0, (near.values[at] ?? 0) * (worksOf.values[own] ?? 0));
       }
     }
-    const found = met.map((other): [number, number] => {
-      const sum = sums[other] ?? 0;
-      sums[other] = 0;
-      return [other, sum / Math.sqrt(count(worksOf, coop) * count(worksOf, other))];
+    const found: [number, number][] = [];
+    sum.drain((other, value) => {
+      if (other !== coop)
+        found.push([other, value / Math.sqrt(count(worksOf, coop) * count(worksOf, other))]);
     });
     return sharesOf(most(found, MOST_SIMILAR), 2, RESERVE);
   });
