@@ -55,18 +55,19 @@ export function whenToTell(item: TellableItem, reader: ItemReader, now: Date): T
   const refusal = whyNever(item, reader, now);
   if (refusal !== null) return { when: 'never', because: refusal };
   const { settings, zone } = reader;
-  const digestAt = nextDigest(settings, zone, now);
-  if (digestAt === null) return { when: 'never', because: 'off' };
-  const inDigest = (because: WhyDigest): Telling =>
-    digestAt < item.deadline
-      ? { when: 'digest', at: digestAt, because }
+  const inDigest = (because: WhyDigest): Telling => {
+    const at = nextDigest(settings, zone, now);
+    if (at === null) return { when: 'never', because: 'off' };
+    return at < item.deadline
+      ? { when: 'digest', at, because }
       : { when: 'never', because: 'closes_first' };
+  };
 
   const isAway = awayOn(settings, localTime(now, zone).day) !== null;
   if (isAway) return inDigest('away');
   const closesSoon = item.deadline.getTime() - now.getTime() <= CLOSES_SOON_MS;
   const hasRoom = reader.instantThisWeek < settings.mostInstantAWeek;
-  if (closesSoon && settings.isUrgentWelcome && digestAt >= item.deadline) {
+  if (closesSoon && settings.isUrgentWelcome && inDigest('not_urgent').when === 'never') {
     return hasRoom ? { when: 'now', at: now, because: 'closes_soon' } : inDigest('cap');
   }
   if (settings.frequency !== 'instant') return inDigest('frequency');

@@ -27,7 +27,7 @@ import { toBareMail } from './peers/toBareMail.ts';
 const COOPS = Number(
   process.argv.find((word) => word.startsWith('--coops='))?.slice('--coops='.length) ?? 1000,
 );
-const ROUNDS = 3;
+const ROUNDS = 6;
 /** As many as a worker has. */
 const CONNECTIONS = 10;
 const root = join(import.meta.dirname, '../..');

@@ -80,6 +80,7 @@ export function createMailer(settings: MailSettings, connections: number): Maile
         };
         await transport.sendMail({
           envelope: { from: backTo('bounce', id) ?? sender.address, to: [email] },
+          messageId, // or it makes one that goes nowhere
           raw: writeMessage(heading, mail),
           signal: patience.signal,
         });
