@@ -17,7 +17,7 @@ export async function listOpportunities(coopId: string, now: Date): Promise<Oppo
   const [matched, answered] = await Promise.all([
     matches.find(
       { coopId, isEligible: true },
-      { sort: { createdAt: -1 }, limit: MOST, without: ['requirements', 'changes', 'completers'] },
+      { sort: { createdAt: -1 }, limit: MOST, without: ['changes', 'completers'] },
     ),
     responses.find({ coopId }, { sort: { at: -1 }, limit: MOST, without: ['history'] }),
   ]);

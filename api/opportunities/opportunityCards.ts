@@ -1,4 +1,5 @@
-import type { Answer, FitTerm, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
+import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
+import type { Answer, OpportunityCard } from '@cobid/domain/opportunity/schema.ts';
 import { missingInWords, reasonsInWords } from '@cobid/domain/opportunity/matchInWords.ts';
 import { tenderCardOf } from '@cobid/domain/tender/tenderCard.ts';
 import { oneOf } from '@cobid/platform/mongo/filter.ts';
@@ -9,7 +10,7 @@ import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 /** A tender with what is known of one co-op's match and answer. */
 export interface Matched {
   tender: TenderRecord;
-  match: { score: number; terms: readonly FitTerm[]; missing: readonly string[] } | null;
+  match: Pick<CoopMatch, 'score' | 'terms' | 'missing' | 'requirements'> | null;
   answer: Answer | null;
 }
 
@@ -32,7 +33,7 @@ export async function opportunityCardsOf(
     tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
     score: match?.score ?? 0,
     why: match === null ? [] : reasonsInWords(match.terms),
-    missing: match === null ? [] : missingInWords(match.missing, tender.content),
+    missing: match === null ? [] : missingInWords(match, tender.content),
     response: answer,
     bidId: bidOf.get(tender.id) ?? null,
   }));

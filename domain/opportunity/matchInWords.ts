@@ -1,8 +1,13 @@
+import { gapsOf } from '../matching/gaps.ts';
+import type { Gap } from '../matching/gaps.ts';
 import type { Grounds } from '../matching/grounds.ts';
 import { groundsInWords } from '../matching/groundsInWords.ts';
-import type { TenderContent } from '../tender/schema.ts';
+import type { Requirement, TenderContent } from '../tender/schema.ts';
+import { certificates } from '../vocabulary/certificates.ts';
+import { languageLabel } from '../vocabulary/humanLanguages.ts';
+import { termLabel } from '../vocabulary/terms.ts';
 import { skillLabel } from '../vocabulary/vocabulary.ts';
-import type { FitTerm } from './schema.ts';
+import type { FitTerm, RequirementFit } from './schema.ts';
 
 /** How many reasons a card or a mail gives (domain rules, section 5). */
 const MOST_REASONS = 2;
@@ -44,10 +49,33 @@ export function reasonsInWords(terms: readonly FitTerm[]): string[] {
   return reasonsOf(terms).map(groundsInWords);
 }
 
-/** Labels of the requirements that a co-op does not cover, musts first. */
-export function missingInWords(missing: readonly string[], { requirements }: TenderContent): string[] {
+/** What a co-op lacks for the requirements that it does not cover, musts first: "React", "Hosting at level 4". */
+export function missingInWords(
+  { missing, requirements: fits }: { missing: readonly string[]; requirements: readonly RequirementFit[] },
+  { requirements }: TenderContent,
+): string[] {
+  const gaps = gapsOf(requirements, fits);
   return requirements
     .filter(({ id }) => missing.includes(id))
     .toSorted((a, b) => Number(b.priority === 'must') - Number(a.priority === 'must'))
-    .map(({ skill }) => skillLabel(skill));
+    .map((requirement) => gapInWords(requirement, gaps[requirement.id]));
+}
+
+function gapInWords({ skill, certificate, language }: Requirement, gap: Gap | undefined): string {
+  const label = skillLabel(skill);
+  switch (gap?.kind) {
+    case 'papers': {
+      const papers = [
+        ...(certificate === null ? [] : [termLabel(certificates, certificate)]),
+        ...(language === null ? [] : [languageLabel(language)]),
+      ];
+      return `${papers.join(' or ')} for ${label}`;
+    }
+    case 'level':
+      return `${label} at level ${gap.level}`;
+    case 'practice':
+      return `recent use of ${label}`;
+    default:
+      return label;
+  }
 }

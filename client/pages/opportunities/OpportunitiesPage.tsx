@@ -87,7 +87,7 @@ function Row({ opportunity }: { opportunity: OpportunityCard }) {
     <div>
       <TenderCardView tender={tender} />
       <p className={classes.why}>
-        <strong>{percent(score)} fit.</strong> {why.join('; ')}
+        <strong>{percent(score)} fit.</strong> {why.length > 0 && `${why.join('; ')}.`}
         {missing.length > 0 && <span> Missing: {missing.join(', ')}.</span>}
         {response !== null && <em> {answerDone[response]}</em>}
       </p>
