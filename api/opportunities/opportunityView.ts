@@ -1,10 +1,12 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
 import type { Completer } from '@cobid/domain/matching/completers.ts';
+import { gapsOf } from '@cobid/domain/matching/gaps.ts';
 import { groundsInWords } from '@cobid/domain/matching/groundsInWords.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
 import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
+import { lackInWords } from '@cobid/domain/opportunity/matchInWords.ts';
 import { partnerParts } from '@cobid/domain/opportunity/partnerParts.ts';
 import type { MatchView, OpportunityView } from '@cobid/domain/opportunity/schema.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
@@ -42,20 +44,18 @@ export async function opportunityViewOf(
   const match = currentMatch(tender, coop, { stored, weights }, now);
   const completers = stored?.completers ?? (await completersOf(tender, coop, match));
   const partners = partnersFor(tender, coop, match, calls);
+  const gaps = gapsOf(tender.content.requirements, match.requirements);
   const refOf = await organisationRefs([
     tender.clientId,
     ...[...completers, ...partners].map(({ coopId }) => coopId),
   ]);
   return {
     tender: tenderCardOf(tender, tender.clientId === null ? null : refOf(tender.clientId), now),
-    requirements: tender.content.requirements.map(({ id, skill, priority, level, days }) => ({
-      id,
-      skill,
-      priority,
-      level,
-      days,
-      label: skillLabel(skill),
-    })),
+    requirements: tender.content.requirements.map((requirement) => {
+      const { id, skill, priority, level, days } = requirement;
+      const lacks = lackInWords(requirement, gaps[id]);
+      return { id, skill, priority, level, days, label: skillLabel(skill), lacks };
+    }),
     match: {
       ...match,
       terms: match.terms.map(({ grounds, ...term }) => ({ ...term, evidence: groundsInWords(grounds) })),

@@ -58,9 +58,7 @@ export function whenToTell(item: TellableItem, reader: ItemReader, now: Date): T
   const inDigest = (because: WhyDigest): Telling => {
     const at = nextDigest(settings, zone, now);
     if (at === null) return { when: 'never', because: 'off' };
-    return at < item.deadline
-      ? { when: 'digest', at, because }
-      : { when: 'never', because: 'closes_first' };
+    return at < item.deadline ? { when: 'digest', at, because } : { when: 'never', because: 'closes_first' };
   };
 
   const isAway = awayOn(settings, localTime(now, zone).day) !== null;

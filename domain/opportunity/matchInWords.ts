@@ -58,10 +58,14 @@ export function missingInWords(
   return requirements
     .filter(({ id }) => missing.includes(id))
     .toSorted((a, b) => Number(b.priority === 'must') - Number(a.priority === 'must'))
-    .map((requirement) => gapInWords(requirement, gaps[requirement.id]));
+    .map((requirement) => lackInWords(requirement, gaps[requirement.id]) ?? skillLabel(requirement.skill));
 }
 
-function gapInWords({ skill, certificate, language }: Requirement, gap: Gap | undefined): string {
+/** What is missing beside a skill that is there; null where it is the skill itself. */
+export function lackInWords(
+  { skill, certificate, language }: Requirement,
+  gap: Gap | undefined,
+): string | null {
   const label = skillLabel(skill);
   switch (gap?.kind) {
     case 'papers': {
@@ -76,6 +80,6 @@ function gapInWords({ skill, certificate, language }: Requirement, gap: Gap | un
     case 'practice':
       return `recent use of ${label}`;
     default:
-      return label;
+      return null;
   }
 }

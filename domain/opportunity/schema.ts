@@ -127,6 +127,8 @@ export const opportunityView = z.object({
       priority: z.enum(['must', 'should']),
       level: z.int(),
       days: z.number(),
+      /** "Hosting at level 4": what is missing beside a skill that is there. */
+      lacks: z.string().nullable(),
     }),
   ),
   match: matchView,

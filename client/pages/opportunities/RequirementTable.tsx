@@ -22,7 +22,7 @@ export function RequirementTable({ opportunity }: { opportunity: OpportunityView
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {opportunity.requirements.map(({ id, label, priority, level, days }) => {
+        {opportunity.requirements.map(({ id, label, priority, level, days, lacks }) => {
           const fit = fitOf.get(id);
           const tone = fit?.isCovered === true ? 'good' : priority === 'must' ? 'bad' : 'over';
           return (
@@ -36,6 +36,11 @@ export function RequirementTable({ opportunity }: { opportunity: OpportunityView
                 <div>
                   <small>{evidenceOf.get(id)}</small>
                 </div>
+                {lacks !== null && (
+                  <div>
+                    <small>Missing: {lacks}</small>
+                  </div>
+                )}
               </Table.Td>
             </Table.Tr>
           );
