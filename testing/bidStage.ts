@@ -103,7 +103,7 @@ async function storeMatch(coop: OrganisationRecord, tender: TenderRecord, now: D
   const matchable: Pick<CoopRecord, 'id' | 'isCoop' | 'profile'> = { ...coop, profile: coop.profile };
   await storeMatches([
     {
-      ...matchCoop(matchable, tender, now),
+      ...matchCoop(matchable, { ...tender, clientName: null }, now),
       tenderId: tender.id,
       coopId: coop.id,
       tenderVersion: tender.version,

@@ -15,6 +15,7 @@ import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { awardedSince } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
 
 /** Those who could be part of a bid for a tender, as the search for consortia takes them. */
 export interface CoopPool {
@@ -41,7 +42,8 @@ export async function coopPool(
   ownIds: readonly string[],
   now: Date,
 ): Promise<CoopPool> {
-  const [matched, unwilling, awards, { weights }] = await Promise.all([
+  const [named, matched, unwilling, awards, { weights }] = await Promise.all([
+    withClientName(tender),
     matches.find(
       { tenderId: tender.id, isEligible: true },
       { sort: { score: -1 }, limit: MOST, without: ['changes', 'completers', 'ineligibilities'] },
@@ -81,7 +83,7 @@ export async function coopPool(
     own: ownIds.flatMap((id) => {
       const coop = coopOf.get(id);
       if (coop === undefined || coop.profile === null) return [];
-      return [entry(id, fit({ ...coop, profile: coop.profile }, tender, weights, now))];
+      return [entry(id, fit({ ...coop, profile: coop.profile }, named, weights, now))];
     }),
     others: willing.map((match) => entry(match.coopId, match)),
     matchOf: new Map(willing.map((match) => [match.coopId, match])),

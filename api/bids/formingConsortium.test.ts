@@ -35,7 +35,11 @@ async function hasProfile({ organisation }: Player, profile: CoopProfile): Promi
   await organisations.change({ id: organisation.id }, { set: { profile } });
   await storeMatches([
     {
-      ...matchCoop({ id: organisation.id, isCoop: true, profile }, stage.tender, app.clock()),
+      ...matchCoop(
+        { id: organisation.id, isCoop: true, profile },
+        { ...stage.tender, clientName: null },
+        app.clock(),
+      ),
       tenderId: stage.tender.id,
       coopId: organisation.id,
       tenderVersion: stage.tender.version,

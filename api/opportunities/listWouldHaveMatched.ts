@@ -8,6 +8,7 @@ import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientNames } from '@cobid/platform/mongo/withClientNames.ts';
 import { opportunityCardsOf } from './opportunityCards.ts';
 
 const LOOK_BACK_MS = days(365);
@@ -24,7 +25,7 @@ export async function listWouldHaveMatched(coop: CoopRecord, now: Date): Promise
     { state: oneOf(publicTenderStates), publishedAt: from(after(now, -LOOK_BACK_MS)) },
     { sort: { publishedAt: -1 }, limit: MOST_TENDERS, without: ['events', 'searchWords'] },
   );
-  const matched = recent
+  const matched = (await withClientNames(recent))
     .filter((tender) => eligibility(coop, tender, now).every(({ code }) => passing.includes(code)))
     .map((tender) => ({ tender, match: fit(coop, tender, weights, now) }))
     .filter(({ tender, match }) => match.missing.length < tender.content.requirements.length)

@@ -17,6 +17,7 @@ import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisati
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import { mailStopsOf, suppressions } from '@cobid/platform/mongo/models/suppression.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
 import { hashToken, newToken } from '@cobid/platform/tokens.ts';
 import { buildClient, buildCoop, buildTender, completeTender } from '@cobid/testing/builders.ts';
 import { startTestApp } from '@cobid/testing/harness.ts';
@@ -51,7 +52,7 @@ async function matched(tender: TenderRecord, coops: readonly OrganisationRecord[
     profile: profile ?? emptyProfile,
   }));
   await storeMatches(
-    matchNetwork(matchable, tender, app.clock()).map((match) => ({
+    matchNetwork(matchable, await withClientName(tender), app.clock()).map((match) => ({
       ...match,
       tenderId: tender.id,
       tenderVersion: tender.version,

@@ -19,6 +19,8 @@ import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { responses } from '@cobid/platform/mongo/models/response.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
+import type { NamedTender } from '@cobid/platform/mongo/withClientNames.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 import { partnerCalls } from '@cobid/platform/opportunities/partnerCalls.ts';
 import type { PartnerCall } from '@cobid/platform/opportunities/partnerCalls.ts';
@@ -34,14 +36,15 @@ export async function opportunityViewOf(
   now: Date,
 ): Promise<OpportunityView> {
   const key = { tenderId: tender.id, coopId: coop.id };
-  const [stored, response, calls, [bid], { weights }] = await Promise.all([
+  const [named, stored, response, calls, [bid], { weights }] = await Promise.all([
+    withClientName(tender),
     matches.findOne(key),
     responses.findOne(key),
     partnerCalls([tender.id]),
     liveBidsOf(coop.id, tender.id),
     mainNetwork(),
   ]);
-  const match = currentMatch(tender, coop, { stored, weights }, now);
+  const match = currentMatch(named, coop, { stored, weights }, now);
   const completers = stored?.completers ?? (await completersOf(tender, coop, match));
   const partners = partnersFor(tender, coop, match, calls);
   const gaps = gapsOf(tender.content.requirements, match.requirements);
@@ -86,7 +89,7 @@ function partnersFor(
 
 /** While the tender is open the match is that of the profile as it is now; afterwards it stays what it was. */
 function currentMatch(
-  tender: TenderRecord,
+  tender: NamedTender,
   coop: CoopRecord,
   { stored, weights }: { stored: MatchRecord | null; weights: Weights },
   now: Date,

@@ -17,8 +17,13 @@ function project(id: string, title: string, skills: string[] = []): PastProject 
   return { id, title, text: '', year: 2025, client: '', skills, sector: null };
 }
 
-function evidence(projects: PastProject[], wanted: Partial<TenderContent> = content) {
-  const { terms } = fit(coopWith({ projects }), tenderWith(wanted), weights, now);
+function evidence(
+  projects: PastProject[],
+  wanted: Partial<TenderContent> = content,
+  clientName: string | null = null,
+) {
+  const tender = { ...tenderWith(wanted), clientName };
+  const { terms } = fit(coopWith({ projects }), tender, weights, now);
   const term = terms.find(({ key }) => key === 'evidence');
   if (term === undefined) throw new Error('The fit has no evidence term.');
   return { value: term.value, said: groundsInWords(term.grounds) };
@@ -44,6 +49,21 @@ describe('the evidence of past projects', () => {
     expect(evidence([alike, near, near, near, far])).toEqual(evidence([alike, near, near]));
     expect(evidence([far, alike, far])).toEqual(evidence([alike]));
     expect(evidence([alike, near, far])).toEqual(both);
+  });
+
+  test('is more where the work was for the same client, however its name is written', () => {
+    const forThem = { ...near, client: ' ÉLAN  Co-op.' };
+    const usual = evidence([near], content, 'Elan Co op').value / weights.evidence;
+    const known = evidence([forThem], content, 'Elan Co op');
+    expect(known.value / weights.evidence).toBeCloseTo(usual + (1 - usual) * 0.2, 12);
+    expect(known.said).toBe('Project: Ferry times (2025, for this client)');
+    expect(evidence([forThem], content, 'Elan').value / weights.evidence).toBe(usual);
+    expect(evidence([forThem], content, null).value / weights.evidence).toBe(usual);
+  });
+
+  test('is nothing for a client without similar work, nor for nobody', () => {
+    expect(evidence([{ ...far, client: 'Élan' }], content, 'Élan').value).toBe(0);
+    expect(evidence([{ ...near, client: '' }], content, '…').said).toBe('Project: Ferry times (2025)');
   });
 
   test('does not come from what every tender says, nor from a single word', () => {

@@ -1,6 +1,8 @@
 import type { PastProject } from '../coop/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
+import { fold } from '../text.ts';
 import { answersTo } from '../vocabulary/vocabulary.ts';
+import type { MatchableTender } from './matchable.ts';
 import { priorityWeight } from './weights.ts';
 import { meaningfulWords } from './words.ts';
 
@@ -30,11 +32,24 @@ export function textLikenessOf(shared: number, told: number, wanted: number): nu
 /** Less than this is chance: any two texts share a word. */
 const LEAST_LIKENESS = 0.1;
 const SECOND_VOTE = 0.5;
+/** How much of what a similar project lacks in likeness it gains by having been done for the same client. */
+const SAME_CLIENT = 0.2;
 
 /** Likeness of a project to a tender, 0 to 1, by its skills and its text; 0 where it may be chance. */
 export function likenessOf(bySkills: number, byText: number): number {
   const likeness = SKILL_SHARE * bySkills + TEXT_SHARE * byText;
   return likeness < LEAST_LIKENESS ? 0 : likeness;
+}
+
+/** The same for a project that was done for the tender's client: where the work is similar, it says more. */
+export function likenessForClient(likeness: number): number {
+  return likeness === 0 ? 0 : likeness + (1 - likeness) * SAME_CLIENT;
+}
+
+/** A client's name in a form that a slip of case, accents or points does not change; null where there is none. */
+export function clientKey(name: string | null): string | null {
+  const words = fold(name ?? '').match(/[\p{L}\p{N}]+/gu);
+  return words === null ? null : words.join(' ');
 }
 
 /**
@@ -106,13 +121,25 @@ function workOut(project: PastProject, content: TenderContent): number {
 /** How many projects count as evidence. */
 const VOTES = 2;
 
+/** A past project that is like a tender, and how much. */
+export interface EvidentProject {
+  project: PastProject;
+  isForClient: boolean;
+  likeness: number;
+}
+
 /** The past projects that are most like the tender, at most two, best first: each project stands for itself. */
 export function evidentProjects(
   projects: readonly PastProject[],
-  content: TenderContent,
-): { project: PastProject; likeness: number }[] {
+  { content, clientName }: Pick<MatchableTender, 'content' | 'clientName'>,
+): EvidentProject[] {
+  const client = clientKey(clientName);
   return projects
-    .map((project) => ({ project, likeness: likeness(project, content) }))
+    .map((project) => {
+      const isForClient = client !== null && clientKey(project.client) === client;
+      const byWork = likeness(project, content);
+      return { project, isForClient, likeness: isForClient ? likenessForClient(byWork) : byWork };
+    })
     .filter((candidate) => candidate.likeness > 0)
     .toSorted(
       (a, b) => b.likeness - a.likeness || b.project.year - a.project.year || byId(a.project, b.project),

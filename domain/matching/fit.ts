@@ -31,7 +31,7 @@ export function fit(coop: MatchableCoop, tender: MatchableTender, weights: Weigh
   const freeDays = freeDaysFor(profile, content, now);
   const terms = [
     ...skillTerms(profile, content, requirements, weights),
-    evidenceTerm(profile, content, weights),
+    evidenceTerm(profile, tender, weights),
     capacityTerm(freeDays, content, weights),
     sectorTerm(profile, content, weights),
     placeTerm(profile, content, weights),

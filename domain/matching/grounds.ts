@@ -1,5 +1,13 @@
 import type { Relatedness } from '../vocabulary/vocabulary.ts';
 
+/** A past project as reasons name it. */
+export interface NamedProject {
+  title: string;
+  year: number;
+  /** It was done for the client of the tender. */
+  isForClient?: true;
+}
+
 /**
  * What a term of the fit rests on, as data: pages and mails say it in the reader's language. Skills, sectors, values,
  * countries and languages are named by their slugs and codes.
@@ -17,9 +25,9 @@ export type Grounds =
       lastUsed: string | null;
     }
   | { is: 'noProject' }
-  | { is: 'project'; title: string; year: number }
+  | ({ is: 'project' } & NamedProject)
   /** Two of them, the most similar first. */
-  | { is: 'projects'; projects: { title: string; year: number }[] }
+  | { is: 'projects'; projects: NamedProject[] }
   | { is: 'freeDays'; free: number; wanted: number }
   | { is: 'noSector' }
   | { is: 'sectorKnown'; sector: string }

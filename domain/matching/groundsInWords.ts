@@ -5,7 +5,7 @@ import { termLabel } from '../vocabulary/terms.ts';
 import { values } from '../vocabulary/values.ts';
 import { skillLabel } from '../vocabulary/vocabulary.ts';
 import type { Relatedness } from '../vocabulary/vocabulary.ts';
-import type { Grounds } from './grounds.ts';
+import type { Grounds, NamedProject } from './grounds.ts';
 
 const relations: Record<Exclude<Relatedness['kind'], 'same'>, string> = {
   narrower: 'narrower than',
@@ -25,9 +25,9 @@ export function groundsInWords(grounds: Grounds): string {
     case 'noProject':
       return 'No past project that is like it';
     case 'project':
-      return `Project: ${grounds.title} (${grounds.year})`;
+      return `Project: ${projectInWords(grounds)}`;
     case 'projects':
-      return `Projects: ${grounds.projects.map(({ title, year }) => `${title} (${year})`).join(', ')}`;
+      return `Projects: ${grounds.projects.map(projectInWords).join(', ')}`;
     case 'freeDays':
       return `${grounds.free} free days of ${grounds.wanted} wanted`;
     case 'noSector':
@@ -65,6 +65,10 @@ export function groundsInWords(grounds: Grounds): string {
     case 'said':
       return grounds.words;
   }
+}
+
+function projectInWords({ title, year, isForClient }: NamedProject): string {
+  return `${title} (${year}${isForClient === true ? ', for this client' : ''})`;
 }
 
 function skillInWords(grounds: Extract<Grounds, { is: 'skillHeld' }>): string {

@@ -33,7 +33,7 @@ describe('a co-op that has all a tender asks for', () => {
   const match = matchCoop(coopWith(full), tenderWith({ requirements: [must('a', 'react')] }), now);
 
   test('fits fully but for the evidence of past projects', () => {
-    expect(match).toMatchObject({ isEligible: true, missing: [], freeDays: 10, algorithm: 'fit-2' });
+    expect(match).toMatchObject({ isEligible: true, missing: [], freeDays: 10, algorithm: 'fit-3' });
     expect(match.score).toBeCloseTo(1 - publishedWeights.evidence, 9);
     expect(match.terms[0]).toMatchObject({ key: 'skill', requirementId: 'a' });
     expect(saidOf(match.terms[0])).toBe('React, level 4, used 2026-11');

@@ -13,5 +13,7 @@ export interface MatchableCoop {
 export interface MatchableTender {
   id: Id;
   clientId: Id | null;
+  /** Whom the work is for, as past projects may name them, too; null where nobody is known. */
+  clientName: string | null;
   content: TenderContent;
 }

@@ -1,9 +1,11 @@
-import type { CoopProfile, PastProject } from '../coop/schema.ts';
+import type { CoopProfile } from '../coop/schema.ts';
 import type { FitTerm, RequirementFit } from '../opportunity/schema.ts';
 import type { TenderContent } from '../tender/schema.ts';
 import { relatedness } from '../vocabulary/vocabulary.ts';
 import { evidenceOf, evidentProjects } from './evidence.ts';
-import type { Grounds } from './grounds.ts';
+import type { EvidentProject } from './evidence.ts';
+import type { Grounds, NamedProject } from './grounds.ts';
+import type { MatchableTender } from './matchable.ts';
 import { priorityWeight } from './weights.ts';
 import type { Weights } from './weights.ts';
 
@@ -47,20 +49,24 @@ function heldFor(profile: CoopProfile, wanted: string, fit: RequirementFit | und
   };
 }
 
-export function evidenceTerm(profile: CoopProfile, content: TenderContent, weights: Weights): FitTerm {
-  const [first, second] = evidentProjects(profile.projects, content);
+export function evidenceTerm(
+  profile: CoopProfile,
+  tender: Pick<MatchableTender, 'content' | 'clientName'>,
+  weights: Weights,
+): FitTerm {
+  const [first, second] = evidentProjects(profile.projects, tender);
   const share = evidenceOf(first?.likeness ?? 0, second?.likeness ?? 0);
-  return term('evidence', share, weights.evidence, projectGrounds(first?.project, second?.project));
+  return term('evidence', share, weights.evidence, projectGrounds(first, second));
 }
 
-function projectGrounds(first: PastProject | undefined, second: PastProject | undefined): Grounds {
+function projectGrounds(first: EvidentProject | undefined, second: EvidentProject | undefined): Grounds {
   if (first === undefined) return { is: 'noProject' };
-  const { title, year } = first;
-  if (second === undefined) return { is: 'project', title, year };
-  return {
-    is: 'projects',
-    projects: [first, second].map((each) => ({ title: each.title, year: each.year })),
-  };
+  if (second === undefined) return { is: 'project', ...named(first) };
+  return { is: 'projects', projects: [first, second].map(named) };
+}
+
+function named({ project: { title, year }, isForClient }: EvidentProject): NamedProject {
+  return { title, year, ...(isForClient ? { isForClient } : {}) };
 }
 
 export function capacityTerm(freeDays: number, content: TenderContent, weights: Weights): FitTerm {

@@ -36,6 +36,7 @@ export function tenderWith(
   return {
     id: 'eeeeeeeeeeeeeeeeeeeeeeee',
     clientId,
+    clientName: null,
     content: {
       ...emptyTender,
       start: '2027-01-10',

@@ -18,4 +18,4 @@ export const publishedWeights: Weights = {
 export const priorityWeight = { must: 3, should: 1 } as const;
 
 /** Name of the formula, stored with each match so that old and new ones are told apart. */
-export const algorithm = 'fit-2';
+export const algorithm = 'fit-3';

@@ -1,6 +1,7 @@
 import { matchNetwork } from '@cobid/domain/matching/matchNetwork.ts';
 import { someCoops } from '../mongo/models/organisation.ts';
 import type { TenderRecord } from '../mongo/models/tender.ts';
+import { withClientName } from '../mongo/withClientNames.ts';
 import { whoHears } from './whoHears.ts';
 import type { Hearer } from './whoHears.ts';
 
@@ -16,6 +17,6 @@ export async function whoWouldHear(
   now: Date,
 ): Promise<{ hearers: Hearer[]; isAll: boolean }> {
   const coops = await someCoops(MOST + 1);
-  const found = matchNetwork(coops.slice(0, MOST), tender, now);
+  const found = matchNetwork(coops.slice(0, MOST), await withClientName(tender), now);
   return { hearers: await whoHears(tender, found, now), isAll: coops.length <= MOST };
 }

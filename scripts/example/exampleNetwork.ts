@@ -16,6 +16,7 @@ import type { PersonRecord } from '@cobid/platform/mongo/models/person.ts';
 import type { ResponseRecord } from '@cobid/platform/mongo/models/response.ts';
 import type { SeatInvitationRecord } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import type { NamedTender } from '@cobid/platform/mongo/withClientNames.ts';
 import { digestReader, exampleCoordinators, exampleOperator } from './accounts.ts';
 import { answersGiven } from './answers.ts';
 import { bidId, bidRecordOf } from './bidRecords.ts';
@@ -128,7 +129,7 @@ function winnerOf(tender: ExampleTender): ExampleAward | null {
 }
 
 /** Matches of a published tender as they were worked out when it was published. */
-function matchesOf(tender: TenderRecord, matchable: readonly MatchableCoop[]): MatchRecord[] {
+function matchesOf(tender: NamedTender, matchable: readonly MatchableCoop[]): MatchRecord[] {
   const { id, publishedAt } = tender;
   if (publishedAt === null) return [];
   return matchNetwork(matchable, tender, publishedAt).map((match) => ({
@@ -173,7 +174,10 @@ export function exampleNetwork(now: Date): ExampleNetwork {
     if (found === undefined) throw new Error(`the example has no tender ${key}`);
     return found;
   };
-  const matches = tenderRecords.map((tender) => matchesOf(tender, matchable));
+  const nameOf = new Map(organisations.map(({ id, name }) => [id, name]));
+  const matches = tenderRecords.map((tender) =>
+    matchesOf({ ...tender, clientName: nameOf.get(tender.clientId ?? '') ?? null }, matchable),
+  );
   const strengths = new Map(
     tenderRecords.map((tender) => [tender.id, strengthsFor(tender, matchable, tender.publishedAt ?? now)]),
   );

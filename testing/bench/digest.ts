@@ -89,7 +89,7 @@ async function storeWork(app: TestApp): Promise<void> {
   for (let number = 1; number <= TENDERS; number++) {
     const content = { ...completeTender, title: `A booking site for shared bikes, part ${number}` };
     const tender = await buildTender({ clientId: client.id, content });
-    const match = { ...matchWithoutChanges(one, tender, now), completers: [] };
+    const match = { ...matchWithoutChanges(one, { ...tender, clientName: null }, now), completers: [] };
     const common = { tenderId: tender.id, tenderVersion: 1, createdAt: now, ...match };
     for (let at = 0; at < coops.length; at += 1000) {
       await storeMatches(coops.slice(at, at + 1000).map(({ id }) => ({ ...common, coopId: id })));

@@ -124,27 +124,35 @@ function worldProject(
   own: readonly string[],
 ): PastProject {
   const used = chance.some(slugs, chance.whole(1, 3));
+  const title = textAbout(chance, used, 5);
   return {
     id: `p${at}`,
-    title: textAbout(chance, used, 5),
+    title,
     text: textAbout(chance, used, chance.whole(15, 35)),
     year: chance.whole(2018, 2026),
-    client: '',
+    client: clientFor(title),
     skills: used,
     sector: chance.isTrue(0.7) ? chance.oneOf(own) : null,
   };
+}
+
+/** Whom a piece of work is for: one of twenty, the same for the same title. */
+function clientFor(title: string): string {
+  return `Client ${title.length % 20}`;
 }
 
 /** A tender with 3 to 9 requirements and a text of about 40 words. */
 export function worldTender(chance: Chance, number: number): MatchableTender {
   const slugs = skillsAround(chance, 2, chance.whole(3, 9));
   const isRemote = chance.isTrue(0.6);
+  const title = textAbout(chance, slugs, 6);
   return {
     id: worldId(1_000_000 + number),
     clientId: null,
+    clientName: clientFor(title),
     content: {
       ...emptyTender,
-      title: textAbout(chance, slugs, 6),
+      title,
       summary: textAbout(chance, slugs, 15),
       problem: textAbout(chance, slugs, 20),
       requirements: slugs.map((skill, at) => worldRequirement(chance, skill, at)),

@@ -7,6 +7,7 @@ import { bindersOf } from '@cobid/platform/mongo/models/membership.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { findCoop, markCoopMatched } from '@cobid/platform/mongo/models/organisation.ts';
 import { openTenders } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientNames } from '@cobid/platform/mongo/withClientNames.ts';
 import type { Handler } from '../context.ts';
 
 /** Those that close first; an installation with more open tenders at once has a long list anyway. */
@@ -22,7 +23,7 @@ export const matchCoop: Handler<'matchCoop'> = async ({ coopId }, { clock, profi
   if (coop?.needsMatching !== true) return;
   const now = clock();
   const [tenders, index, { weights }] = await Promise.all([
-    openTenders(now, MOST),
+    openTenders(now, MOST).then(withClientNames),
     profiles.upToDate(),
     mainNetwork(),
   ]);

@@ -2,6 +2,7 @@ import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
 import type { Handler } from '../context.ts';
 import { matchStored } from './matchStored.ts';
 
@@ -10,11 +11,15 @@ import { matchStored } from './matchStored.ts';
  * found when all parts are there (see mergeMatches).
  */
 export const matchPart: Handler<'matchPart'> = async ({ tenderId, version, part, parts }, context) => {
-  const tender = await tenders.findById(tenderId);
-  if (tender?.needsMatching !== true || tender.matching?.version !== version) return;
+  const stored = await tenders.findById(tenderId);
+  if (stored?.needsMatching !== true || stored.matching?.version !== version) return;
   const now = context.clock();
-  if (tenderStateAt(tender, now) !== 'open') return;
-  const [index, { weights }] = await Promise.all([context.profiles.upToDate(), mainNetwork()]);
+  if (tenderStateAt(stored, now) !== 'open') return;
+  const [index, tender, { weights }] = await Promise.all([
+    context.profiles.upToDate(),
+    withClientName(stored),
+    mainNetwork(),
+  ]);
   const proposed = index.coverers({ tender, weights, now, partition: { part, parts } });
   for await (const found of matchStored(tender, proposed, { weights, now })) {
     await storeMatches(

@@ -5,7 +5,7 @@ import type { CoopMatch } from '@cobid/domain/matching/matchCoop.ts';
 import { mustHear } from '@cobid/domain/matching/mustHear.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
 import { coopsByIds } from '@cobid/platform/mongo/models/organisation.ts';
-import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import type { NamedTender } from '@cobid/platform/mongo/withClientNames.ts';
 
 /** Co-ops whose matches are in memory at once. */
 const BATCH = 500;
@@ -15,7 +15,7 @@ const BATCH = 500;
  * batch after batch, best fit first.
  */
 export async function* matchStored(
-  tender: TenderRecord,
+  tender: NamedTender,
   proposed: readonly Ranked[],
   { weights, now }: { weights: Weights; now: Date },
 ): AsyncGenerator<(CoopMatch & { coopId: string })[]> {

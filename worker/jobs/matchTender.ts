@@ -5,6 +5,7 @@ import { removeOutdatedMatches, storeMatches } from '@cobid/platform/mongo/model
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
+import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
 import type { MayHear } from '@cobid/platform/telling/whoHears.ts';
 import type { Context, Handler } from '../context.ts';
 import { matchStored } from './matchStored.ts';
@@ -43,13 +44,17 @@ async function handOut(tenderId: string, version: number, parts: number, { queue
 
 /** The index finds who may have to hear of it; the formula, on the profiles as they are stored, has the last word. */
 async function matchAll(tender: TenderRecord, version: number, now: Date, context: Context): Promise<void> {
-  const [index, { weights, lambda }] = await Promise.all([context.profiles.upToDate(), mainNetwork()]);
-  const coverers = index.coverers({ tender, weights, now });
+  const [index, named, { weights, lambda }] = await Promise.all([
+    context.profiles.upToDate(),
+    withClientName(tender),
+    mainNetwork(),
+  ]);
+  const coverers = index.coverers({ tender: named, weights, now });
   const completersOf = completersIn(tender.content.requirements, coverers);
   const bestFirst: MayHear[] = [];
   // While some are stored the next are read, and who hears of it is asked; mails are wanted once all are stored.
   let stored = Promise.resolve();
-  for await (const found of matchStored(tender, coverers, { weights, now })) {
+  for await (const found of matchStored(named, coverers, { weights, now })) {
     await stored;
     bestFirst.push(...found.map(withoutReasons));
     stored = storeMatches(

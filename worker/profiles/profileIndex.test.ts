@@ -24,7 +24,7 @@ beforeEach(async () => {
   profiles = createProfileIndex(app);
 });
 
-const tender = { id: 'e'.repeat(24), clientId: null, content: completeTender };
+const tender = { id: 'e'.repeat(24), clientId: null, clientName: null, content: completeTender };
 const react = profileWith('react');
 
 /** Ids of those whom the index knows to do the tender's only requirement, React. */

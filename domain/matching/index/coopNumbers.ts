@@ -1,7 +1,7 @@
 import type { PastProject } from '../../coop/schema.ts';
 import { skills } from '../../vocabulary/skills.ts';
 import { monthNumber } from '../requirementFit.ts';
-import { wordsOfProject } from '../evidence.ts';
+import { clientKey, wordsOfProject } from '../evidence.ts';
 import type { MatchableCoop } from '../matchable.ts';
 import { heldMark } from './heldMark.ts';
 import { createInterner } from './interner.ts';
@@ -31,6 +31,7 @@ export const attribute = {
   redLine: (slug: string) => `redLine:${slug}`,
   remote: 'remote',
   certificate: (slug: string) => `certificate:${slug}`,
+  client: (key: string) => `client:${key}`,
 };
 
 export const IS_COOP = 1;
@@ -45,10 +46,13 @@ export function dayNumber(day: string): number {
 
 /** A date without an end. */
 export const NEVER = 0xffff_ffff;
+/** A project that names no client. */
+const NOBODY = 0xffff_ffff;
 
 /**
  * A co-op as numbers: flags, end of its pause, then counted lists one after another: attributes, months with half
- * days, certificates with their last day, skills with marks, and each past project with its skills and words.
+ * days, certificates with their last day, skills with marks, and each past project with its
+ * client, skills and words.
  */
 export function coopNumbers({ isCoop, profile }: MatchableCoop, terms: Terms): number[] {
   const numbers = [
@@ -98,5 +102,7 @@ function attributesOf(profile: MatchableCoop['profile']): string[] {
 function projectNumbers(project: PastProject, terms: Terms): number[] {
   const skills = project.skills.map((slug) => terms.skills.numberOf(slug));
   const words = Array.from(wordsOfProject(project), (word) => terms.words.numberOf(word));
-  return [skills.length, words.length, ...skills, ...words];
+  const key = clientKey(project.client);
+  const client = key === null ? NOBODY : terms.attributes.numberOf(attribute.client(key));
+  return [client, skills.length, words.length, ...skills, ...words];
 }

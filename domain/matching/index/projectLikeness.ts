@@ -1,13 +1,13 @@
-import { evidenceOf, likenessOf, textLikenessOf } from '../evidence.ts';
+import { evidenceOf, likenessForClient, likenessOf, textLikenessOf } from '../evidence.ts';
 import type { Scratch } from './scratch.ts';
 import type { TenderQuery } from './tenderQuery.ts';
 
 /** What a co-op's past projects are worth as evidence, from its numbers; 0 where none is like the tender. */
 export function evidenceReader(
-  query: Pick<TenderQuery, 'needs' | 'wordCount' | 'weight'>,
+  query: Pick<TenderQuery, 'needs' | 'wordCount' | 'weight' | 'client'>,
   { isWanted, answering, closeness }: Pick<Scratch, 'isWanted' | 'answering' | 'closeness'>,
 ): (data: Uint32Array, projectsAt: number) => number {
-  const { needs, wordCount, weight } = query;
+  const { needs, wordCount, weight, client } = query;
   const best = new Float64Array(needs.length);
 
   function bySkills(data: Uint32Array, start: number, end: number): number {
@@ -41,12 +41,13 @@ export function evidenceReader(
     let second = 0;
     let at = projectsAt + 1;
     for (let project = 0; project < count; project += 1) {
-      const skills = data[at] ?? 0;
-      const words = data[at + 1] ?? 0;
-      const wordsAt = at + 2 + skills;
+      const skills = data[at + 1] ?? 0;
+      const words = data[at + 2] ?? 0;
+      const wordsAt = at + 3 + skills;
       const end = wordsAt + words;
       const byText = textLikenessOf(sharedWords(data, wordsAt, end), words, wordCount);
-      const likeness = likenessOf(bySkills(data, at + 2, wordsAt), byText);
+      const byWork = likenessOf(bySkills(data, at + 3, wordsAt), byText);
+      const likeness = data[at] === client ? likenessForClient(byWork) : byWork;
       second = Math.max(second, Math.min(first, likeness));
       first = Math.max(first, likeness);
       at = end;

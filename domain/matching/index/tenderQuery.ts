@@ -1,6 +1,6 @@
 import { redLines } from '../../vocabulary/redLines.ts';
 import { answersTo, skillBySlug } from '../../vocabulary/vocabulary.ts';
-import { wordsOfTender } from '../evidence.ts';
+import { clientKey, wordsOfTender } from '../evidence.ts';
 import { workMonths } from '../freeDays.ts';
 import type { MatchableTender } from '../matchable.ts';
 import { monthNumber } from '../requirementFit.ts';
@@ -42,13 +42,15 @@ export interface TenderQuery {
   words: number[];
   /** Number of words of the tender, also of those that no project uses. */
   wordCount: number;
+  /** Whom the work is for; undefined where no project of any co-op names them. */
+  client: number | undefined;
   roles: Map<number, number>;
   /** Certificates of which one has to be held live; empty when there is a need without any. */
   certificates: number[];
 }
 
 export function tenderQuery(
-  { content }: MatchableTender,
+  { content, clientName }: MatchableTender,
   terms: Terms,
   weights: Weights,
   now: Date,
@@ -56,6 +58,7 @@ export function tenderQuery(
   const sum = content.requirements.reduce((total, wanted) => total + priorityWeight[wanted.priority], 0);
   const months = workMonths(content, now);
   const words = wordsOfTender(content);
+  const client = clientKey(clientName);
   const asked = content.requirements.flatMap(({ certificate }) =>
     certificate === null ? [] : [certificate],
   );
@@ -75,6 +78,7 @@ export function tenderQuery(
     wantedDays: content.requirements.reduce((total, { days }) => total + days, 0),
     words: Array.from(words).flatMap((word) => terms.words.known(word) ?? []),
     wordCount: words.size,
+    client: client === null ? undefined : terms.attributes.known(attribute.client(client)),
     roles: rolesOf(content, terms),
     certificates:
       asked.length < content.requirements.length

@@ -186,7 +186,7 @@ export const france: readonly ExampleCoop[] = [
         title: 'Quarante épiceries, une charte',
         text: 'Trois journées et quatre mois d’échanges en ligne pour écrire les règles d’un groupement d’achat.',
         yearsAgo: 1,
-        client: 'Réseau Panier Commun',
+        client: 'Fédération Panier Commun',
         skills: ['facilitation', 'governance', 'change-management'],
         sector: 'food-farming',
       },

@@ -1,3 +1,4 @@
+import type { NamedProject } from '@cobid/domain/matching/grounds.ts';
 import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import { sectors } from '@cobid/domain/vocabulary/sectors.ts';
 import { termLabel } from '@cobid/domain/vocabulary/terms.ts';
@@ -14,6 +15,10 @@ function skill({ held, wanted, relation, level, lastUsed }: Extract<Reason, { is
   return `${skillLabel(held)}${related}: level ${level}${used}`;
 }
 
+function project({ title, year, isForClient }: NamedProject): string {
+  return `“${title}” (${year}${isForClient === true ? ', for this client' : ''})`;
+}
+
 /** Why a co-op matches a tender. */
 export const reasons = {
   reason: (because: Reason): string => {
@@ -21,9 +26,9 @@ export const reasons = {
       case 'skillHeld':
         return skill(because);
       case 'project':
-        return `Your project “${because.title}” (${because.year})`;
+        return `Your project ${project(because)}`;
       case 'projects':
-        return `Your projects ${formats.list(because.projects.map(({ title, year }) => `“${title}” (${year})`))}`;
+        return `Your projects ${formats.list(because.projects.map(project))}`;
       case 'freeDays':
         return `You have ${days(because.free)} free of ${formats.number(because.wanted)} wanted`;
       case 'sectorKnown':

@@ -1,3 +1,4 @@
+import type { NamedProject } from '@cobid/domain/matching/grounds.ts';
 import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import { termLabel } from '@cobid/domain/vocabulary/terms.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
@@ -15,15 +16,19 @@ function skill({ held, wanted, relation, level, lastUsed }: Extract<Reason, { is
   return `${skillLabel(held)}${related}: nivel ${level}${used}`;
 }
 
+function project({ title, year, isForClient }: NamedProject): string {
+  return `«${title}» (${year}${isForClient === true ? ', para este mismo cliente' : ''})`;
+}
+
 export const reasons: typeof en = {
   reason: (because) => {
     switch (because.is) {
       case 'skillHeld':
         return skill(because);
       case 'project':
-        return `Vuestro proyecto «${because.title}» (${because.year})`;
+        return `Vuestro proyecto ${project(because)}`;
       case 'projects':
-        return `Vuestros proyectos ${formats.list(because.projects.map(({ title, year }) => `«${title}» (${year})`))}`;
+        return `Vuestros proyectos ${formats.list(because.projects.map(project))}`;
       case 'freeDays':
         return `Tenéis ${formats.count(because.free, 'día libre', 'días libres')} de ${formats.number(because.wanted)} que se piden`;
       case 'sectorKnown':

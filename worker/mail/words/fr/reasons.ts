@@ -1,3 +1,4 @@
+import type { NamedProject } from '@cobid/domain/matching/grounds.ts';
 import type { Reason } from '@cobid/domain/opportunity/matchInWords.ts';
 import { termLabel } from '@cobid/domain/vocabulary/terms.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
@@ -15,15 +16,19 @@ function skill({ held, wanted, relation, level, lastUsed }: Extract<Reason, { is
   return `${skillLabel(held)}${related}\u00a0: niveau ${level}${used}`;
 }
 
+function project({ title, year, isForClient }: NamedProject): string {
+  return `«\u00a0${title}\u00a0» (${year}${isForClient === true ? ', pour ce même client' : ''})`;
+}
+
 export const reasons: typeof en = {
   reason: (because) => {
     switch (because.is) {
       case 'skillHeld':
         return skill(because);
       case 'project':
-        return `Votre projet «\u00a0${because.title}\u00a0» (${because.year})`;
+        return `Votre projet ${project(because)}`;
       case 'projects':
-        return `Vos projets ${formats.list(because.projects.map(({ title, year }) => `«\u00a0${title}\u00a0» (${year})`))}`;
+        return `Vos projets ${formats.list(because.projects.map(project))}`;
       case 'freeDays':
         return `Vous avez ${days(because.free)} de libre sur les ${formats.number(because.wanted)} demandés`;
       case 'sectorKnown':
