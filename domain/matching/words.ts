@@ -30,3 +30,19 @@ export function meaningfulWords(text: string): Set<string> {
   const stems = words.filter((word) => word.length >= SHORTEST).map((word) => word.slice(0, STEM));
   return new Set(stems.filter((stem) => !everyday.has(stem) && !ofTenders.has(stem)));
 }
+
+/**
+ * A text without the words that carry no meaning, folded, in its order. Short words count where they are written in
+ * capitals: GIS and SEO mean something, the and of do not.
+ */
+export function tellingText(text: string): string {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter(tells).map(fold).join(' ');
+}
+
+function tells(word: string): boolean {
+  const folded = fold(word);
+  if (folded.length < SHORTEST) return word.length > 1 && word === word.toUpperCase() && folded !== word;
+  const stem = folded.slice(0, STEM);
+  return !everyday.has(stem) && !ofTenders.has(stem);
+}

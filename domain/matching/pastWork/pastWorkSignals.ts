@@ -20,6 +20,9 @@ const NEAREST = 300;
 export interface PastWorkSignals {
   /** Ids of the co-ops, by number. */
   coops: readonly string[];
+  /** By number, oldest first, and how like what was asked last each of them is, 0 to 1. */
+  works: readonly PastWork[];
+  likeness: Float64Array;
   ask(wanted: WantedWork): Signals;
 }
 
@@ -51,6 +54,8 @@ export function createPastWorkSignals(
 
   return {
     coops,
+    works: history.works,
+    likeness,
     ask({ text, client }) {
       for (const signal of Object.values(signals)) signal.fill(0);
       const vector = index.vectorOf(text);
