@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 
-/** The processes that a built Cobid is made of, each one file in dist/server beside the chunks they share. */
+/** The processes that a built Cobid is made of, and a worker's thread, each one file in dist/server beside the chunks they share. */
 const processes = {
   api: 'api/main.ts',
   worker: 'worker/main.ts',
+  pastWorkThread: 'worker/pastWork/thread.ts',
   mailIn: 'worker/mailIn.ts',
   mongo: 'embedded/mongo/main.ts',
   inbox: 'embedded/inbox/main.ts',

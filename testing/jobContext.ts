@@ -4,6 +4,7 @@ import type { Context } from '@cobid/worker/context.ts';
 import { unpaced } from '@cobid/worker/mail/domainPace.ts';
 import { createMailer } from '@cobid/worker/mail/mailer.ts';
 import type { Mailer } from '@cobid/worker/mail/mailer.ts';
+import { createPastWorkThread } from '@cobid/worker/pastWork/pastWorkThread.ts';
 import { createProfileIndex } from '@cobid/worker/profiles/profileIndex.ts';
 import type { TestApp } from './harness.ts';
 import { startMailSink } from './mailSink.ts';
@@ -25,6 +26,7 @@ export async function startJobContext(app: TestApp, given?: MailSink): Promise<T
   const sink = given ?? (await (throughPostfix ? startPostfixSink() : startMailSink()));
   const mailsAtOnce = 3;
   const mailer = untilArrived(createMailer({ ...config, SMTP_URL: sink.url }, mailsAtOnce), sink);
+  const pastWork = createPastWorkThread(new URL('../worker/pastWork/thread.ts', import.meta.url));
   return {
     config,
     clock,
@@ -32,6 +34,7 @@ export async function startJobContext(app: TestApp, given?: MailSink): Promise<T
     queues,
     mailer,
     pace: unpaced,
+    pastWork,
     metrics: createMetrics({ withProcess: false }),
     mailsAtOnce,
     leaseMs: seconds(60),
@@ -43,6 +46,7 @@ export async function startJobContext(app: TestApp, given?: MailSink): Promise<T
     url: app.url,
     stop: async () => {
       mailer.close();
+      await pastWork.stop();
       await sink.stop();
     },
   };

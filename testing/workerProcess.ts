@@ -25,5 +25,6 @@ const queues = createQueues({
 const atOnce = Number(process.argv[2] ?? 10);
 const leaseMs = Number(process.argv[3] ?? 2500);
 const pace = { connections: atOnce, mailsAtOnce: atOnce, leaseMs, sweepEveryMs: 500 };
-startWorker({ config, clock, log, metrics, queues, pace });
+const thread = new URL('../worker/pastWork/thread.ts', import.meta.url);
+startWorker({ config, clock, log, metrics, queues, thread, pace });
 console.log('ready');

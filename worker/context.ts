@@ -6,6 +6,7 @@ import type { Queues } from '@cobid/platform/queues/enqueue.ts';
 import type { JobName, JobPayload } from '@cobid/platform/queues/jobs.ts';
 import type { DomainPace } from './mail/domainPace.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { PastWorkThread } from './pastWork/pastWorkThread.ts';
 import type { ProfileIndex } from './profiles/profileIndex.ts';
 
 /** What job handlers may use besides the models. */
@@ -17,6 +18,7 @@ export interface Context {
   queues: Queues;
   mailer: Mailer;
   profiles: ProfileIndex;
+  pastWork: PastWorkThread;
   pace: DomainPace;
   /** Mails of one job that are under way at once. */
   mailsAtOnce: number;

@@ -2,6 +2,8 @@ import type { Handlers } from '@cobid/platform/queues/takeJobs.ts';
 import type { Context } from './context.ts';
 import { closeTender } from './jobs/closeTender.ts';
 import { expireInvitation } from './jobs/expireInvitation.ts';
+import { findWorthAsking } from './jobs/findWorthAsking.ts';
+import { learnPastWork } from './jobs/learnPastWork.ts';
 import { learnWeights } from './jobs/learnWeights.ts';
 import { matchCoop } from './jobs/matchCoop.ts';
 import { matchPart } from './jobs/matchPart.ts';
@@ -27,6 +29,8 @@ export function handlersWith(context: Context): Handlers {
     sendDeliveries: (payload) => sendDeliveries(payload, context),
     takeInboundMail: (payload) => takeInboundMail(payload, context),
     learnWeights: (payload) => learnWeights(payload, context),
+    findWorthAsking: (payload) => findWorthAsking(payload, context),
+    learnPastWork: (payload) => learnPastWork(payload, context),
     sweep: (payload) => sweep(payload, context),
   };
 }

@@ -6,6 +6,7 @@ import { createMetrics } from '@cobid/platform/metrics.ts';
 import { connectMongo } from '@cobid/platform/mongo/connect.ts';
 import { migrate } from '@cobid/platform/mongo/migrate.ts';
 import { createQueues } from '@cobid/platform/queues/enqueue.ts';
+import { threadFile } from './pastWork/pastWorkThread.ts';
 import { startWorker } from './startWorker.ts';
 
 /** Starts a worker: connects, brings the database up to date, takes jobs; SIGTERM lets it finish what it does. */
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
     metrics,
   });
   lifecycle.onStop('queues', () => queues.close());
-  const worker = startWorker({ config, clock: realClock, log, metrics, queues });
+  const thread = threadFile(import.meta.url);
+  const worker = startWorker({ config, clock: realClock, log, metrics, queues, thread });
   lifecycle.onStop('worker', () => worker.stop());
   log.info('taking jobs');
 }

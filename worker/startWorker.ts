@@ -9,6 +9,7 @@ import { connectRedis } from '@cobid/platform/redis.ts';
 import { handlersWith } from './handlers.ts';
 import { createDomainPace, unpaced } from './mail/domainPace.ts';
 import { createMailer } from './mail/mailer.ts';
+import { createPastWorkThread } from './pastWork/pastWorkThread.ts';
 import { createProfileIndex } from './profiles/profileIndex.ts';
 import { keepSchedule } from './schedule.ts';
 
@@ -31,6 +32,8 @@ export interface WorkerParts {
   log: Log;
   metrics: Metrics;
   queues: Queues;
+  /** The file of the thread for past works, see `threadFile`. */
+  thread: URL;
   pace?: Pace;
 }
 
@@ -40,6 +43,7 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const { connections, mailsAtOnce, leaseMs, sweepEveryMs } = pace;
   const mailer = createMailer(config, connections);
   const profiles = createProfileIndex(parts);
+  const pastWork = createPastWorkThread(parts.thread);
   const redis = connectRedis({ url: config.REDIS_URL, log });
   const perMinute = config.MAIL_PER_DOMAIN_PER_MINUTE;
   const mailPace =
@@ -47,8 +51,8 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
   const taker = takeJobs({
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
-    handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, mailsAtOnce, leaseMs }),
-    concurrency: { matching: 1, mail: connections, bulkMail: 2, clock: 4 },
+    handlers: handlersWith({ ...parts, mailer, pace: mailPace, profiles, pastWork, mailsAtOnce, leaseMs }),
+    concurrency: { matching: 1, mail: connections, bulkMail: 2, clock: 4, pastWork: 1 },
     lockMs: leaseMs / 2,
     log,
     metrics,
@@ -59,6 +63,7 @@ export function startWorker(parts: WorkerParts): { stop(): Promise<void> } {
     stop: async () => {
       stopFollowing();
       stopSchedule();
+      await pastWork.stop();
       await taker.close();
       mailer.close();
       redis.disconnect();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import type { CoopProfile } from '@cobid/domain/coop/schema.ts';
 import { matchCoop } from '@cobid/domain/matching/matchCoop.ts';
+import { storeHints } from '@cobid/platform/mongo/models/pastWorkHints.ts';
 import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
@@ -14,6 +16,7 @@ import {
   startBid,
 } from '@cobid/testing/bidStage.ts';
 import type { BidStage, Player } from '@cobid/testing/bidStage.ts';
+import { buildCoop } from '@cobid/testing/builders.ts';
 import { startTestApp, TEST_START } from '@cobid/testing/harness.ts';
 import type { TestApp } from '@cobid/testing/harness.ts';
 
@@ -85,6 +88,41 @@ describe('suggested consortia', () => {
     ]);
     await hasProfile(stage.researcher, profileWith('user-research', 5));
     expect(await suggestions()).toMatchObject({ proof: 'proved_smallest', lowerBound: 2 });
+  });
+
+  test('where somebody is missing those who did such work are named, for what is missing alone', async () => {
+    const done = { title: 'Interviews with night-shift workers', text: '', year: 2036, client: '' };
+    const project = { id: 'p1', ...done, skills: [], sector: null };
+    const profile = { ...emptyProfile, projects: [project] };
+    const { coop } = await buildCoop({ name: 'Asked Co-op', profile });
+    const hint = {
+      coopId: coop.id,
+      works: [{ title: done.title, year: done.year, projectId: 'p1' }],
+      because: [],
+    };
+    await storeHints({
+      tenderId: stage.tender.id,
+      tenderVersion: stage.tender.version,
+      madeAt: app.clock(),
+      model: 'plain',
+      requirements: ['r1', 'r2'].map((requirementId) => ({ requirementId, hints: [hint] })),
+    });
+    expect(await suggestions()).toMatchObject({ obstacles: [], worthAsking: [] });
+    await hasProfile(stage.researcher, profileWith('user-research', 3));
+    await hasProfile(stage.other, profileWith('user-research', 0));
+    expect((await suggestions()).worthAsking).toEqual([
+      {
+        requirementId: 'r2',
+        label: 'User research',
+        coops: [
+          {
+            coop: { id: coop.id, slug: coop.slug, name: 'Asked Co-op' },
+            works: [{ title: done.title, year: done.year }],
+            because: [],
+          },
+        ],
+      },
+    ]);
   });
 
   test('are for those who said yes to an open tender', async () => {

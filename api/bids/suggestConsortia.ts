@@ -5,8 +5,11 @@ import type { ConsortiumChange } from '@cobid/domain/matching/consortiumChange.t
 import { COVERING_STRENGTH } from '@cobid/domain/matching/requirementFit.ts';
 import { smallestConsortia } from '@cobid/domain/matching/smallestConsortia.ts';
 import type { SuggestionsView } from '@cobid/domain/opportunity/schema.ts';
+import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
+import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
 import type { RefOf } from '@cobid/platform/mongo/organisationRefs.ts';
+import { readWorthAsking } from '@cobid/platform/pastWork/worthAsking.ts';
 import type { ActingActor } from '../http/route.ts';
 import { coopPool } from './coopPool.ts';
 import type { CoopPool } from './coopPool.ts';
@@ -36,6 +39,7 @@ export async function suggestConsortia(
   };
   const answer = smallestConsortia({ ...question, timeLimitMs: PATIENCE_MS });
   const changes = cheapestChanges({ ...question, timeLimitMs: CHANGE_PATIENCE_MS }, answer);
+  const missing = answer.obstacles.flatMap(({ requirementIds }) => requirementIds);
   const others = pool.others.slice(0, MOST_OTHERS);
   const refOf = await organisationRefs([
     ...answer.consortia.flatMap(({ members }) => members.map(({ id }) => id)),
@@ -59,6 +63,7 @@ export async function suggestConsortia(
     lowerBound: answer.lowerBound,
     isComplete: answer.isComplete,
     obstacles: answer.obstacles.map(({ requirementId, sentence }) => ({ requirementId, sentence })),
+    worthAsking: await worthAskingFor(tender, missing, coopId, now),
     changes: changes.map((change) => changeView(change, coopId, refOf, pool)),
     others: others.map(({ id, fit: score, strengths }) => ({
       coop: refOf(id),
@@ -68,6 +73,21 @@ export async function suggestConsortia(
         .map((requirement) => requirement.id),
     })),
   };
+}
+
+/** Where something is missing: who did such work, and could be asked whether it can do it. */
+async function worthAskingFor(
+  tender: TenderRecord,
+  missing: readonly string[],
+  coopId: string,
+  now: Date,
+): Promise<SuggestionsView['worthAsking']> {
+  if (missing.length === 0) return [];
+  const hints = await readWorthAsking([{ tender, requirementIds: missing, without: [coopId] }], now);
+  return tender.content.requirements.flatMap(({ id, skill }) => {
+    const coops = hints(tender.id, id) ?? [];
+    return coops.length === 0 ? [] : [{ requirementId: id, label: skillLabel(skill), coops }];
+  });
 }
 
 function changeView(

@@ -23,8 +23,9 @@ export const networkLearningRoutes = [
     reply: null,
     handle: async ({ now, services }) => {
       const { id: networkId } = await mainNetwork();
-      await networks.change({ id: networkId }, { set: { learnsAt: now } });
+      await networks.change({ id: networkId }, { set: { learnsAt: now, learnsPastWorkAt: now } });
       await services.queues.nudge('learnWeights', { networkId });
+      await services.queues.nudge('learnPastWork', { networkId });
     },
   }),
   route({

@@ -6,6 +6,8 @@ import { coverersOfEach, kindsOfCoverers } from '@cobid/platform/mongo/models/ma
 import { openTenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { organisationRefs } from '@cobid/platform/mongo/organisationRefs.ts';
+import { readWorthAsking } from '@cobid/platform/pastWork/worthAsking.ts';
+import type { WorthAsking } from '@cobid/platform/pastWork/worthAsking.ts';
 import { pageOptions } from '../http/list.ts';
 
 /** Those that close first; an installation with more open tenders at once has a long list anyway. */
@@ -32,8 +34,17 @@ export async function listThinTenders(
     .toSorted((a, b) => uncoveredMusts(b) - uncoveredMusts(a));
   const { skip, limit } = pageOptions(page);
   const shown = found.slice(skip, skip + limit);
-  const onlyOf = await onlyCoverers(shown);
-  return { items: shown.map((each) => viewOf(each, onlyOf)), total: found.length };
+  const [onlyOf, worthAsking] = await Promise.all([
+    onlyCoverers(shown),
+    readWorthAsking(
+      shown.map(({ tender, thin }) => ({
+        tender,
+        requirementIds: thin.map(({ requirementId }) => requirementId),
+      })),
+      now,
+    ),
+  ]);
+  return { items: shown.map((each) => viewOf(each, onlyOf, worthAsking)), total: found.length };
 }
 
 function uncoveredMusts({ tender, thin }: ThinTender): number {
@@ -65,7 +76,7 @@ async function onlyCoverers(shown: readonly ThinTender[]): Promise<Named> {
   );
 }
 
-function viewOf({ tender, thin }: ThinTender, onlyOf: Named): ThinTenderView {
+function viewOf({ tender, thin }: ThinTender, onlyOf: Named, worthAsking: WorthAsking): ThinTenderView {
   const { id, content, deadline } = tender;
   return {
     tender: { id, title: content.title, deadline: deadline?.toISOString() ?? '', zone: content.zone },
@@ -75,7 +86,8 @@ function viewOf({ tender, thin }: ThinTender, onlyOf: Named): ThinTenderView {
       if (wanted === undefined) return [];
       const { skill, priority, level, days } = wanted;
       const only = onlyOf.get(keyOf(id, requirementId)) ?? null;
-      return [{ requirementId, label: skillLabel(skill), priority, level, days, only }];
+      const hints = worthAsking(id, requirementId);
+      return [{ requirementId, label: skillLabel(skill), priority, level, days, only, worthAsking: hints }];
     }),
   };
 }

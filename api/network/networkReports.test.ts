@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { emptyProfile } from '@cobid/domain/coop/schema.ts';
 import { must } from '@cobid/domain/matching/testWorld.ts';
 import { after, days } from '@cobid/platform/clock.ts';
+import { oneOf } from '@cobid/platform/mongo/filter.ts';
 import { markShown, recordOrder } from '@cobid/platform/mongo/models/exposure.ts';
 import { storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork, networks } from '@cobid/platform/mongo/models/network.ts';
+import { organisations } from '@cobid/platform/mongo/models/organisation.ts';
 import type { OrganisationRecord } from '@cobid/platform/mongo/models/organisation.ts';
+import { storeHints } from '@cobid/platform/mongo/models/pastWorkHints.ts';
+import { recordAnswer } from '@cobid/platform/mongo/models/response.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { buildCoop, buildPerson, buildTender, completeTender } from '@cobid/testing/builders.ts';
 import { startTestApp } from '@cobid/testing/harness.ts';
 import type { Agent, TestApp } from '@cobid/testing/harness.ts';
+
+const pastProject = { id: '', title: '', text: '', year: 2035, client: '', skills: [], sector: null };
+const heldSkill = { level: 5, people: 2, lastUsed: '2037-11', evidence: '', verifiedReferences: 2 };
 
 let app: TestApp;
 let coordinator: Agent;
@@ -131,6 +139,58 @@ describe('thin tenders', () => {
       obstacles: [],
       changes: [],
     });
+  });
+
+  test('tell who did such work without listing the skill, as long as that is true', async () => {
+    const project = { ...pastProject, id: 'p1', title: 'A database for a seed library' };
+    const profile = { ...emptyProfile, projects: [project] };
+    const [hinted, declined] = await Promise.all([
+      buildCoop({ name: 'Hinted', profile }),
+      buildCoop({ name: 'Declined', profile }),
+    ]);
+    const tender = await tenderOf('Unlooked', ['postgresql']);
+    const thinOf = async () => {
+      const { body } = await coordinator.get('/api/network/thin-tenders').expect(200);
+      const item = body.items.find((each: { tender: { id: string } }) => each.tender.id === tender.id);
+      return item.thin[0].worthAsking;
+    };
+    expect(await thinOf()).toBeNull();
+    const hintFor = ({ coop }: { coop: OrganisationRecord }, projectId = 'p1') => ({
+      coopId: coop.id,
+      works: [{ title: 'As it was called', year: 2030, projectId }],
+      because: ['It has done such work more than once.'],
+    });
+    await storeHints({
+      tenderId: tender.id,
+      tenderVersion: 1,
+      madeAt: app.clock(),
+      model: 'plain',
+      requirements: [
+        {
+          requirementId: 'r1',
+          hints: [hintFor(hinted), hintFor(declined), { ...hintFor(hinted, 'gone'), coopId: often.id }],
+        },
+      ],
+    });
+    const said = { answer: 'no' as const, reason: 'skills', condition: null, until: null, passedTo: null };
+    await recordAnswer(
+      { tenderId: tender.id, coopId: declined.coop.id },
+      { ...said, personId: declined.person.id, note: '', seeksPartners: false, via: 'web', at: app.clock() },
+    );
+    // Declined has said no to it, and of the third the project is gone.
+    expect(await thinOf()).toEqual([
+      {
+        coop: { id: hinted.coop.id, slug: hinted.coop.slug, name: 'Hinted' },
+        works: [{ title: 'A database for a seed library', year: 2035 }],
+        because: ['It has done such work more than once.'],
+      },
+    ]);
+    await organisations.change({ id: hinted.coop.id }, { set: { profile: { ...profile, isPaused: true } } });
+    expect(await thinOf()).toEqual([]);
+    const able = { ...profile, skills: [{ ...heldSkill, skill: 'postgresql' }] };
+    await organisations.change({ id: hinted.coop.id }, { set: { profile: able } });
+    expect(await thinOf()).toEqual([]);
+    await organisations.remove({ id: oneOf([hinted.coop.id, declined.coop.id]) });
   });
 
   test('are open ones only', async () => {

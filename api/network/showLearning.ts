@@ -1,5 +1,12 @@
-import type { LearningView } from '@cobid/domain/network/reports.ts';
+import { features } from '@cobid/domain/matching/pastWork/features.ts';
+import {
+  coefficientsInUse,
+  LEAST_AWARDS,
+  LEAST_LESSONS,
+} from '@cobid/domain/matching/worthAsking/pastWorkModel.ts';
+import type { LearningView, PastWorkModelView } from '@cobid/domain/network/reports.ts';
 import { learningOf, mainNetwork } from '@cobid/platform/mongo/models/network.ts';
+import type { NetworkRecord } from '@cobid/platform/mongo/models/network.ts';
 import { people } from '@cobid/platform/mongo/models/person.ts';
 import { tenders } from '@cobid/platform/mongo/models/tender.ts';
 import { latestProposals } from '@cobid/platform/mongo/models/weightProposal.ts';
@@ -20,6 +27,7 @@ export async function showLearning(): Promise<LearningView> {
     mode: learningOf(network),
     version: network.version,
     learnsAt: network.learnsAt?.toISOString() ?? null,
+    pastWork: pastWorkView(network),
     proposal: open === undefined ? null : await proposalView(open, isOutdated(open, network)),
     past: proposals.flatMap(({ id, madeAt, state, decidedBy, tenders: count }) =>
       state === 'open'
@@ -65,5 +73,25 @@ async function proposalView(
       moved,
       largest,
     })),
+  };
+}
+
+/** The model of past works as hints go by it now. */
+function pastWorkView(network: NetworkRecord): PastWorkModelView {
+  const learnt = learningOf(network) === 'off' ? undefined : network.pastWork;
+  const { coefficients, isLearnt } = coefficientsInUse(learnt);
+  return {
+    lookedAt: learnt?.learntAt.toISOString() ?? null,
+    awards: learnt?.works ?? 0,
+    lessons: learnt?.lessons ?? 0,
+    leastAwards: LEAST_AWARDS,
+    leastLessons: LEAST_LESSONS,
+    learnt: isLearnt
+      ? features.map(({ name: feature, meaning }, at) => ({
+          feature,
+          meaning,
+          weight: coefficients[at]?.weight ?? 0,
+        }))
+      : null,
   };
 }

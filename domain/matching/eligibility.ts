@@ -11,7 +11,11 @@ import { holdsLive } from './certificates.ts';
 import type { MatchableCoop, MatchableTender } from './matchable.ts';
 
 /** Why a co-op is not matched to a tender, in words to itself; empty when it is eligible (domain rules, section 4). */
-export function eligibility(coop: MatchableCoop, tender: MatchableTender, now: Date): Ineligibility[] {
+export function eligibility(
+  coop: MatchableCoop,
+  tender: Omit<MatchableTender, 'clientName'>,
+  now: Date,
+): Ineligibility[] {
   const { profile } = coop;
   const { content } = tender;
   const reasons = [

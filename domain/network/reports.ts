@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, partId, version } from '../ids.ts';
+import { worthAskingView } from '../opportunity/worthAsking.ts';
 import { bases, organisationRef } from '../organisation/schema.ts';
 import { instant } from '../time.ts';
 import { learningModes, weights } from './schema.ts';
@@ -93,6 +94,8 @@ export const thinTenderView = z.object({
       days: z.number(),
       /** The one co-op that covers it; null where nobody does. */
       only: organisationRef.nullable(),
+      /** Who did such work without listing the skill; null as long as nobody has looked. */
+      worthAsking: z.array(worthAskingView).nullable(),
     }),
   ),
 });
@@ -136,12 +139,28 @@ const weightProposal = z.object({
   ),
 });
 
+/** The model that tells who did similar work: the published plain order, or what the network's own awards taught. */
+const pastWorkModelView = z.object({
+  /** When it was looked at last; null where it never was. */
+  lookedAt: instant.nullable(),
+  /** Awarded tenders of the network, and how many of them taught something. */
+  awards: z.int(),
+  lessons: z.int(),
+  /** From so many awards on it may be enough. */
+  leastAwards: z.int(),
+  leastLessons: z.int(),
+  /** The weight of each feature, for values in spreads from their mean; null for the plain order. */
+  learnt: z.array(z.object({ feature: z.string(), meaning: z.string(), weight: z.number() })).nullable(),
+});
+export type PastWorkModelView = z.infer<typeof pastWorkModelView>;
+
 export const learningView = z.object({
   mode: z.enum(learningModes),
   version,
   /** When it learns next; null where it does so as soon as there is a worker. */
   learnsAt: instant.nullable(),
   proposal: weightProposal.nullable(),
+  pastWork: pastWorkModelView,
   /** What became of those before, the newest first. */
   past: z.array(
     z.object({

@@ -5,6 +5,7 @@ import { organisationRef } from '../organisation/schema.ts';
 import { line } from '../text.ts';
 import { day, instant } from '../time.ts';
 import { tenderCard } from '../tender/schema.ts';
+import { worthAskingView } from './worthAsking.ts';
 
 export const answers = ['yes', 'yes_if', 'not_now', 'pass_to', 'no'] as const;
 export type Answer = (typeof answers)[number];
@@ -189,6 +190,10 @@ export const suggestionsView = z.object({
   isComplete: z.boolean(),
   /** Said when no consortium can do it: what is missing. */
   obstacles: z.array(z.object({ requirementId: partId, sentence: z.string() })),
+  /** Who did work such as an obstacle needs, without listing the skill: hints by requirement, those with any. */
+  worthAsking: z.array(
+    z.object({ requirementId: partId, label: z.string(), coops: z.array(worthAskingView) }),
+  ),
   /** What would make it possible, the cheapest first; each was tried and is true when applied. */
   changes: z.array(z.object({ sentence: z.string(), size: z.int(), isCheapest: z.boolean() })),
   /** Who could be asked beside those in the suggestions, best fit first. */

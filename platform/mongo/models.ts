@@ -11,6 +11,7 @@ import { matches } from './models/match.ts';
 import { memberships } from './models/membership.ts';
 import { networks } from './models/network.ts';
 import { organisations } from './models/organisation.ts';
+import { pastWorkHints } from './models/pastWorkHints.ts';
 import { people } from './models/person.ts';
 import { responses } from './models/response.ts';
 import { seatInvitations } from './models/seatInvitation.ts';
@@ -47,4 +48,5 @@ export const allCollections = [
   tellings,
   exposures,
   weightProposals,
+  pastWorkHints,
 ] as const;

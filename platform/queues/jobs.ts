@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { id } from '@cobid/domain/ids.ts';
 
-/** Queues, apart so that a thousand mails hold up neither a deadline nor the mail that somebody waits for. */
-export const queueNames = ['matching', 'mail', 'bulkMail', 'clock'] as const;
+/**
+ * Queues, apart so that a thousand mails hold up neither a deadline nor the mail that somebody waits for, and what is
+ * thought over for minutes holds up nothing.
+ */
+export const queueNames = ['matching', 'mail', 'bulkMail', 'clock', 'pastWork'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Mails that one job composes and sends together. */
@@ -26,6 +29,8 @@ const payloads = {
   sendDeliveries: z.strictObject({ deliveryIds: z.array(id).min(1).max(MOST_TOGETHER) }),
   takeInboundMail: z.strictObject({ inboundMailId: id }),
   learnWeights: z.strictObject({ networkId: id }),
+  findWorthAsking: z.strictObject({}),
+  learnPastWork: z.strictObject({ networkId: id }),
   sweep: z.strictObject({}),
 };
 
@@ -124,6 +129,20 @@ export const jobs: { [Name in JobName]: JobDefinition<Name> } = {
     attempts: 3,
     backoff: slowly,
   },
+  findWorthAsking: {
+    queue: 'pastWork',
+    payload: payloads.findWorthAsking,
+    id: () => 'find-worth-asking',
+    attempts: 3,
+    backoff: slowly,
+  },
+  learnPastWork: {
+    queue: 'pastWork',
+    payload: payloads.learnPastWork,
+    id: ({ networkId }) => `learn-past-work-${networkId}`,
+    attempts: 3,
+    backoff: slowly,
+  },
   sweep: { queue: 'clock', payload: payloads.sweep, id: () => 'sweep', attempts: 1, backoff: soon },
 };
 
@@ -139,5 +158,7 @@ export const jobNames: readonly JobName[] = [
   'sendDeliveries',
   'takeInboundMail',
   'learnWeights',
+  'findWorthAsking',
+  'learnPastWork',
   'sweep',
 ];

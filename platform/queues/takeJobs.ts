@@ -93,6 +93,8 @@ function runners(handlers: Handlers): (job: Job) => Promise<void> {
     sendDeliveries: (data) => handlers.sendDeliveries(jobs.sendDeliveries.payload.parse(data)),
     takeInboundMail: (data) => handlers.takeInboundMail(jobs.takeInboundMail.payload.parse(data)),
     learnWeights: (data) => handlers.learnWeights(jobs.learnWeights.payload.parse(data)),
+    findWorthAsking: (data) => handlers.findWorthAsking(jobs.findWorthAsking.payload.parse(data)),
+    learnPastWork: (data) => handlers.learnPastWork(jobs.learnPastWork.payload.parse(data)),
     sweep: (data) => handlers.sweep(jobs.sweep.payload.parse(data)),
   };
   const known = new Map<string, (data: unknown) => Promise<void>>(Object.entries(byName));

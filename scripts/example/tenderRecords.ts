@@ -139,7 +139,7 @@ export function tenderRecordOf(
       publishedAt !== null && (isOpen || wasClosed)
         ? { wantedAt: publishedAt, doneAt: wasClosed ? derived.deadline : null }
         : null,
-    ...(isOpen ? { needsClosing: true } : {}),
+    ...(isOpen ? { needsClosing: true, needsHints: true } : {}),
     award:
       awarded === undefined || winner === null
         ? null

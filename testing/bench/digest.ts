@@ -18,6 +18,7 @@ import { sendDeliveries } from '@cobid/worker/jobs/sendDeliveries.ts';
 import { wantDigests } from '@cobid/worker/jobs/wantDigests.ts';
 import { unpaced } from '@cobid/worker/mail/domainPace.ts';
 import { createMailer } from '@cobid/worker/mail/mailer.ts';
+import { createPastWorkThread } from '@cobid/worker/pastWork/pastWorkThread.ts';
 import { createProfileIndex } from '@cobid/worker/profiles/profileIndex.ts';
 import { buildClient, buildTender, completeTender } from '../builders.ts';
 import { printFigures } from '../figures.ts';
@@ -112,6 +113,7 @@ async function sendOwn(app: TestApp, record: string): Promise<Measured> {
     mailsAtOnce: 2 * CONNECTIONS,
     leaseMs: seconds(60),
     profiles: createProfileIndex({ clock, log }),
+    pastWork: createPastWorkThread(new URL('../../worker/pastWork/thread.ts', import.meta.url)),
   };
   await wantDigests({}, context);
   const wanted = (await deliveries.find({ kind: 'digest' }, { sort: { id: 1 } })).map(({ id }) => id);

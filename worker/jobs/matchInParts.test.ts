@@ -142,7 +142,7 @@ describe('several workers', () => {
           sendDelivery: async () => undefined,
           sendDeliveries: async () => undefined,
         },
-        concurrency: { matching: 1, mail: 1, bulkMail: 1, clock: 1 },
+        concurrency: { matching: 1, mail: 1, bulkMail: 1, clock: 1, pastWork: 1 },
         log: app.log,
         metrics: context.metrics,
       }),

@@ -30,6 +30,7 @@ export const matchTender: Handler<'matchTender'> = async ({ tenderId }, context)
     await matchAll(tender, version, now, context);
   }
   await markMatched(tender.id, version, now);
+  await context.queues.nudge('findWorthAsking', {});
 };
 
 async function handOut(tenderId: string, version: number, parts: number, { queues }: Context): Promise<void> {

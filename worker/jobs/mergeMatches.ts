@@ -26,6 +26,7 @@ export const mergeMatches: Handler<'mergeMatches'> = async ({ tenderId, version 
   const now = context.clock();
   if (tenderStateAt(tender, now) === 'open') await mergeAll(tender, version, now, context);
   await markMatched(tenderId, version, now);
+  await context.queues.nudge('findWorthAsking', {});
 };
 
 async function mergeAll(tender: TenderRecord, version: number, now: Date, context: Context): Promise<void> {

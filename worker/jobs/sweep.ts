@@ -3,9 +3,10 @@ import { forgottenDeliveries } from '@cobid/platform/mongo/models/delivery.ts';
 import { forgottenInboundMails } from '@cobid/platform/mongo/models/inboundMail.ts';
 import { overdueInvitations } from '@cobid/platform/mongo/models/seatInvitation.ts';
 import { dueDigests } from '@cobid/platform/mongo/models/mailSettings.ts';
-import { networksToLearn } from '@cobid/platform/mongo/models/network.ts';
+import { networksToLearn, networksToLearnPastWork } from '@cobid/platform/mongo/models/network.ts';
 import { coopsToMatch } from '@cobid/platform/mongo/models/organisation.ts';
-import { tendersToClose, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
+import { tendersToClose, tendersToHint, tendersToMatch } from '@cobid/platform/mongo/models/tender.ts';
+import { areHintsOutdated } from '@cobid/platform/pastWork/areHintsOutdated.ts';
 import type { Handler } from '../context.ts';
 import { nudgeMails } from './nudgeMails.ts';
 
@@ -19,16 +20,19 @@ const MOST = 500;
 export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) => {
   const now = clock();
   await followForgotten(now, MOST); // the mails that it wants are found with the others
-  const [toMatch, coops, toClose, toExpire, digests, toSend, toTake, toLearn] = await Promise.all([
-    tendersToMatch(MOST),
-    coopsToMatch(MOST),
-    tendersToClose(now, MOST),
-    overdueInvitations(now, MOST),
-    dueDigests(now, 1),
-    forgottenDeliveries(now, MOST),
-    forgottenInboundMails(now, MOST),
-    networksToLearn(now, MOST),
-  ]);
+  const [toMatch, coops, toClose, toExpire, digests, toSend, toTake, toLearn, hints, toLearnPastWork] =
+    await Promise.all([
+      tendersToMatch(MOST),
+      coopsToMatch(MOST),
+      tendersToClose(now, MOST),
+      overdueInvitations(now, MOST),
+      dueDigests(now, 1),
+      forgottenDeliveries(now, MOST),
+      forgottenInboundMails(now, MOST),
+      networksToLearn(now, MOST),
+      countHintNeeds(now),
+      networksToLearnPastWork(now, MOST),
+    ]);
   await Promise.all([
     queues.nudgeAll(
       'matchTender',
@@ -62,6 +66,11 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
       'learnWeights',
       toLearn.map(({ id }) => ({ networkId: id })),
     ),
+    queues.nudgeAll('findWorthAsking', hints > 0 ? [{}] : []),
+    queues.nudgeAll(
+      'learnPastWork',
+      toLearnPastWork.map(({ id }) => ({ networkId: id })),
+    ),
   ]);
   const found = {
     toMatch: toMatch.length,
@@ -72,6 +81,14 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
     toSend: toSend.length,
     toTake: toTake.length,
     toLearn: toLearn.length,
+    hints,
+    toLearnPastWork: toLearnPastWork.length,
   };
   if (Object.values(found).some((count) => count > 0)) log.info(found, 'swept');
 };
+
+/** One job looks for all hints that are wanted or outdated, so that it is enough to know whether there are any. */
+async function countHintNeeds(now: Date): Promise<number> {
+  const [wanted, areOutdated] = await Promise.all([tendersToHint(1), areHintsOutdated(now)]);
+  return wanted.length + (areOutdated ? 1 : 0);
+}

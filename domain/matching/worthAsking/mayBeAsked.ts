@@ -9,7 +9,7 @@ import { requirementFit } from '../requirementFit.ts';
  */
 export function mayBeAsked(
   coop: MatchableCoop,
-  tender: MatchableTender,
+  tender: Omit<MatchableTender, 'clientName'>,
   wanted: Requirement,
   now: Date,
 ): boolean {

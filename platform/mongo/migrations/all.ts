@@ -5,6 +5,7 @@ import { groundsOfMatches } from './0004-grounds-of-matches.ts';
 import { answersAboutPartners } from './0005-answers-about-partners.ts';
 import { tellingsOfMails } from './0006-tellings.ts';
 import { fewerIndexes } from './0007-fewer-indexes.ts';
+import { hintsForOpenTenders } from './0008-hints-for-open-tenders.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. Indexes are not among them: `ensureIndexes` creates what the models declare. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   answersAboutPartners,
   tellingsOfMails,
   fewerIndexes,
+  hintsForOpenTenders,
 ];

@@ -1,11 +1,12 @@
 import { DEFAULT_LAMBDA, DEFAULT_LEARNING } from '@cobid/domain/network/schema.ts';
 import type { LearningMode, NetworkEvent } from '@cobid/domain/network/schema.ts';
+import type { LearntPastWork } from '@cobid/domain/matching/worthAsking/pastWorkModel.ts';
 import { publishedWeights } from '@cobid/domain/matching/weights.ts';
 import type { Weights } from '@cobid/domain/matching/weights.ts';
 import { realClock } from '../../clock.ts';
 import { collection } from '../collection.ts';
 import { exists, upTo } from '../filter.ts';
-import { list, mark, moment, number, text, textList, time, whole } from '../types.ts';
+import { list, mark, moment, number, perhapsWhole, text, textList, time, whole } from '../types.ts';
 
 /**
  * A network of co-ops and the rules it matches by. For now an installation has one, the main network, and all its
@@ -26,6 +27,10 @@ export interface NetworkRecord {
   learning?: LearningMode;
   /** When to learn again; absent where it never happened. */
   learnsAt?: Date;
+  /** What past awards taught of past work; absent where it never looked or does not learn. */
+  pastWork?: LearntPastWork & { learntAt: Date };
+  /** When to learn from past awards again; absent where it never happened. */
+  learnsPastWorkAt?: Date;
   version: number;
   createdAt: Date;
   /** All changes in order; nothing is ever taken out. */
@@ -43,6 +48,8 @@ export const networks = collection<NetworkRecord>(
     coordinatorIds: textList,
     learning: { type: String },
     learnsAt: time,
+    pastWork: perhapsWhole,
+    learnsPastWorkAt: time,
     version: number,
     createdAt: moment,
     events: list,
@@ -52,6 +59,7 @@ export const networks = collection<NetworkRecord>(
     { keys: { isMain: 1 }, unique: true, partial: { isMain: true } },
     { keys: { coordinatorIds: 1 } },
     { keys: { learnsAt: 1 } },
+    { keys: { learnsPastWorkAt: 1 } },
   ],
 );
 
@@ -93,4 +101,12 @@ export function learningOf({ learning }: Pick<NetworkRecord, 'learning'>): Learn
 /** Networks whose time to learn has come. */
 export function networksToLearn(now: Date, limit: number): Promise<NetworkRecord[]> {
   return networks.find({ either: [{ learnsAt: exists(false) }, { learnsAt: upTo(now) }] }, { limit });
+}
+
+/** Networks whose time to learn from past awards has come. */
+export function networksToLearnPastWork(now: Date, limit: number): Promise<NetworkRecord[]> {
+  return networks.find(
+    { either: [{ learnsPastWorkAt: exists(false) }, { learnsPastWorkAt: upTo(now) }] },
+    { limit },
+  );
 }

@@ -115,6 +115,23 @@ export function profilesChangedSince(since: Date): Promise<OrganisationRecord[]>
   return organisations.find({ isCoop: true, profileChangedAt: from(since) }, { without: LARGE });
 }
 
+/** How many co-ops changed their profile at this moment or later. */
+export function countProfilesChangedSince(since: Date): Promise<number> {
+  return organisations.count({ isCoop: true, profileChangedAt: from(since) });
+}
+
+/** All co-ops with their profiles in the order of ids; `afterId` is the last id of the batch before. */
+export function coopsWithProjects(batch: { afterId: string; limit: number }): Promise<OrganisationRecord[]> {
+  return organisations.find(
+    { isCoop: true, id: after(batch.afterId) },
+    {
+      sort: { id: 1 },
+      limit: batch.limit,
+      without: ['searchWords', 'about', 'profile.skills', 'profile.freeDays'],
+    },
+  );
+}
+
 export function countCoops(): Promise<number> {
   return organisations.count({ isCoop: true });
 }

@@ -50,6 +50,8 @@ export interface TenderRecord {
   /** The need to match it, and when it was met; the sweep finds what was forgotten. */
   matching: { wantedAt: Date; doneAt: Date | null; version: number } | null;
   needsMatching?: true;
+  /** True while nobody has looked who did similar work, since it was matched; absent otherwise. */
+  needsHints?: true;
   /** The need to open the envelopes after the deadline. */
   closing: { wantedAt: Date; doneAt: Date | null } | null;
   needsClosing?: true;
@@ -74,6 +76,7 @@ export const tenders = collection<TenderRecord>(
     createdAt: moment,
     matching: wholeOrNull,
     needsMatching: mark,
+    needsHints: mark,
     closing: wholeOrNull,
     needsClosing: mark,
     award: wholeOrNull,
@@ -89,6 +92,7 @@ export const tenders = collection<TenderRecord>(
     { keys: { clientId: 1, createdAt: -1 } },
     { keys: { createdBy: 1, createdAt: -1 } },
     { keys: { 'matching.wantedAt': 1 }, partial: { needsMatching: true } },
+    { keys: { needsHints: 1 }, partial: { needsHints: true } },
     { keys: { deadline: 1 }, partial: { needsClosing: true } },
     { keys: { createdAt: 1 }, partial: { needsFollowing: true } },
   ],
@@ -136,6 +140,14 @@ export async function awardedSince(day: Date, limit: number): Promise<string[][]
   return awarded.flatMap(({ award }) => (award === null ? [] : [award.coopIds]));
 }
 
+/** The tenders that were published last of those that somebody has won, with what they were about. */
+export function latestAwarded(limit: number): Promise<TenderRecord[]> {
+  return tenders.find(
+    { state: oneOf(['awarded', 'completed']) },
+    { sort: { publishedAt: -1 }, limit, without: ['events', 'searchWords'] },
+  );
+}
+
 /**
  * Changes a tender as its writer last saw it: only in one of the given states and, where given, at that version.
  * Counts the version up and returns the tender as it is now; null when it was in another state or version.
@@ -159,13 +171,28 @@ export function tendersToMatch(limit: number): Promise<TenderRecord[]> {
   return tenders.find({ needsMatching: true }, { sort: { 'matching.wantedAt': 1 }, limit });
 }
 
-/** Records that a tender has been matched at this version; a newer need stays. */
+/** Records that a tender has been matched at this version, and that hints for it are wanted; a newer need stays. */
 export async function markMatched(id: string, version: number, now: Date): Promise<boolean> {
   const done = await tenders.change(
     { id, 'matching.version': version, needsMatching: true },
-    { set: { 'matching.doneAt': now }, unset: ['needsMatching'] },
+    { set: { 'matching.doneAt': now, needsHints: true }, unset: ['needsMatching'] },
   );
   return done !== null;
+}
+
+/** Tenders that were matched and that nobody has looked for hints for since. */
+export function tendersToHint(limit: number): Promise<TenderRecord[]> {
+  return tenders.find({ needsHints: true }, { limit, without: ['events', 'searchWords'] });
+}
+
+/** Records that hints for these tenders, as they were read, were looked for; one that has changed since stays wanted. */
+export async function markHinted(read: readonly Pick<TenderRecord, 'id' | 'version'>[]): Promise<void> {
+  await tenders.changeEach(
+    read.map(({ id, version }) => ({
+      filter: { id, version, needsHints: true },
+      change: { unset: ['needsHints'] },
+    })),
+  );
 }
 
 /** Tenders whose deadline has passed and whose envelopes are not all opened, earliest first. */

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { learnPastWork } from '@cobid/domain/matching/worthAsking/pastWorkModel.ts';
+import { similarWork } from '@cobid/domain/matching/worthAsking/similarWork.ts';
+import type { PastWorkTask } from './task.ts';
+
+/** The thread of `pastWorkThread.ts`: takes one task, answers it, ends. It reads no store. */
+const task: PastWorkTask = workerData;
+parentPort?.postMessage(
+  task.kind === 'learn'
+    ? learnPastWork(task.awards)
+    : similarWork(task.works, task.coefficients, task.questions, task.most),
+);
