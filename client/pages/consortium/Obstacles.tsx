@@ -1,5 +1,6 @@
 import { Alert, List } from '@mantine/core';
 import type { SuggestionsView } from '@cobid/domain/opportunity/schema.ts';
+import { WorthAskingList } from '../opportunities/WorthAskingList.tsx';
 
 /** What stands in the way of any consortium, and what would change it; nothing where one is possible. */
 export function Obstacles({ found }: { found: SuggestionsView }) {
@@ -24,6 +25,23 @@ export function Obstacles({ found }: { found: SuggestionsView }) {
               </List.Item>
             ))}
           </List>
+        </>
+      )}
+      {found.worthAsking.length > 0 && (
+        <>
+          <p style={{ margin: '0.9rem 0 0.3rem' }}>
+            <strong>Worth asking</strong>
+          </p>
+          <p style={{ margin: '0 0 0.5rem', fontSize: '0.95rem' }}>
+            They do not list the skill, or not at the level, but did work like it: a hint from their past
+            projects, not a fit.
+          </p>
+          {found.worthAsking.map(({ requirementId, label, coops }) => (
+            <div key={requirementId}>
+              <p style={{ margin: '0.6rem 0 0.3rem' }}>{label}</p>
+              <WorthAskingList coops={coops} label={label} />
+            </div>
+          ))}
         </>
       )}
     </Alert>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { toast } from '../../ui/toast.ts';
+import { PastWorkModel } from './PastWorkModel.tsx';
 import { PastProposals } from './PastProposals.tsx';
 import { WeightProposal } from './WeightProposal.tsx';
 
@@ -63,6 +64,7 @@ export function Component() {
         />
       )}
       <ProblemAlert error={learnNow.error} />
+      <PastWorkModel model={data.pastWork} isOff={data.mode === 'off'} />
       <PastProposals past={data.past} />
     </Page>
   );

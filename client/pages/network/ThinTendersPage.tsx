@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Pages } from '../../ui/Pages.tsx';
 import { Feasibility } from './Feasibility.tsx';
 import { countOf } from './reportText.ts';
+import { WorthAsking } from './WorthAsking.tsx';
 import classes from './ThinTendersPage.module.css';
 
 const pageOf = (search: URLSearchParams) => Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1);
@@ -47,7 +48,8 @@ export function Component() {
   );
 }
 
-function ThinTender({ item: { tender, thin, isBeingMatched } }: { item: ThinTenderView }) {
+function ThinTender({ item }: { item: ThinTenderView }) {
+  const { tender, thin, isBeingMatched } = item;
   return (
     <article className={classes.tender}>
       <h2 className={classes.title}>
@@ -75,6 +77,7 @@ function ThinTender({ item: { tender, thin, isBeingMatched } }: { item: ThinTend
           </li>
         ))}
       </ul>
+      <WorthAsking item={item} />
       <Feasibility tenderId={tender.id} title={tender.title} />
     </article>
   );
