@@ -90,7 +90,7 @@ const match: NonNullable<OpportunityPassedOnFacts['match']> = {
       is: 'projects',
       projects: [
         { title: 'Catàleg de la biblioteca', year: 2025 },
-        { title: 'Arxiu comarcal en línia', year: 2023 },
+        { title: 'Arxiu comarcal en línia', year: 2023, isForClient: true },
       ],
     },
   ],

@@ -20,7 +20,7 @@ const reasons: Record<Reason['is'], Reason> = {
     is: 'projects',
     projects: [
       { title: 'Tram', year: 2025 },
-      { title: 'Bus', year: 2024 },
+      { title: 'Bus', year: 2024, isForClient: true },
     ],
   },
   freeDays: { is: 'freeDays', free: 1, wanted: 64.5 },
