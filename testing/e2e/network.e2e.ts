@@ -36,6 +36,7 @@ describe('a coordinator', () => {
     await page.getByRole('dialog', { name: 'Take these weights?' }).waitFor();
     await laia.looks('network-learning-take');
     await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
+    await laia.sees('Who did similar work');
     await laia.looks('network-learning');
     await page.getByRole('button', { name: 'Leave them as they are' }).click();
     await laia.sees('Declined by Laia Puigdomènech');
@@ -92,6 +93,10 @@ describe('a coordinator', () => {
       .getByRole('link', { name: 'Thin tenders' })
       .click();
     await laia.arrivesAt('Thin tenders');
+    const asked = page.getByRole('list', { name: /^Worth asking for Systems integration, Repairs app/ });
+    await asked.getByText('Did “Turnos para centros de salud”').waitFor();
+    await asked.getByRole('button', { name: /^Copy a note to Cooperativa Ceibo/ }).click();
+    await asked.getByText('Copied').waitFor();
     await page
       .getByRole('button', { name: /^What would make it possible/ })
       .first()

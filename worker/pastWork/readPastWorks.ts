@@ -4,8 +4,11 @@ import { coopsWithProjects } from '@cobid/platform/mongo/models/organisation.ts'
 import { latestAwarded } from '@cobid/platform/mongo/models/tender.ts';
 import { withClientNames } from '@cobid/platform/mongo/withClientNames.ts';
 
-/** The newest so many works are looked at: what bounds the memory and the time that the model takes. */
-const MOST_WORKS = 20_000;
+/**
+ * The newest so many works are looked at: ten of each of the 500 co-ops that a large network has. It takes 35 s and 0.7 GB
+ * in the thread; twice as many take 85 s and 1.7 GB.
+ */
+const MOST_WORKS = 5000;
 /** Profiles that are in memory at once. */
 const PROFILES = 500;
 

@@ -4,8 +4,8 @@ import { skillBySlug, skillLabel } from '../../vocabulary/vocabulary.ts';
 import type { PastWork, WantedWork } from '../pastWork/pastWork.ts';
 
 const DAY_MS = 86_400_000;
-/** A long text says no more of its kind than its beginning does, and costs memory for each word. */
-const MOST_CHARACTERS = 800;
+/** A long text says no more of its kind than its beginning does, and costs memory and time for each word. */
+const MOST_CHARACTERS = 300;
 
 /** A past work, and where its title and year stand for a reader: in the co-op's profile, or in a tender that was awarded. */
 export interface KnownWork extends PastWork {
