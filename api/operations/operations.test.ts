@@ -94,6 +94,7 @@ describe("the operators' page of queues", () => {
       'mail',
       'bulkMail',
       'clock',
+      'pastWork',
     ]);
     await operator
       .put('/operator/queues/api/queues/mail/pause')
