@@ -21,6 +21,7 @@ export function createPastWorkThread(file: URL): PastWorkThread {
   let isStopped = false;
 
   function run<Answer>(task: PastWorkTask): Promise<Answer | null> {
+    if (isStopped) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
       const thread = startThread(file, task);
       running.add(thread);

@@ -1,8 +1,6 @@
-import { Table } from '@mantine/core';
 import type { PastWorkModelView } from '@cobid/domain/network/reports.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { WideTable } from '../../ui/WideTable.tsx';
 import classes from './Report.module.css';
 import { countOf } from './reportText.ts';
 
@@ -49,41 +47,36 @@ function plainText(
   return `${plain} ${soFar}`;
 }
 
+/** Less than this prints as nothing. */
+const LEAST_WEIGHT = 0.005;
+
 function Weights({ learnt }: { learnt: NonNullable<PastWorkModelView['learnt']> }) {
-  const most = Math.max(...learnt.map(({ weight }) => Math.abs(weight)), 1e-9);
-  const sorted = learnt.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const most = Math.max(...learnt.map(({ weight }) => Math.abs(weight)), LEAST_WEIGHT);
+  const sorted = learnt
+    .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
-    <WideTable label="Weights of the model of past works" minWidth={560}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">What it looks at</Table.Th>
-          <Table.Th scope="col">Weight</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {sorted.map(({ feature, meaning, weight }) => (
-          <Table.Tr key={feature}>
-            <Table.Th scope="row">
-              {meaning} <span className={classes.was}>({feature})</span>
-            </Table.Th>
-            <Table.Td>
-              <span className={classes.share}>
-                <span className={classes.measureTrack} aria-hidden>
-                  <span
-                    className={classes.shareFill}
-                    data-low={weight < 0}
-                    style={{ width: `${(Math.abs(weight) / most) * 100}%` }}
-                  />
-                </span>
-                <span className={classes.number}>
-                  {weight < 0 ? '−' : '+'}
-                  {Math.abs(weight).toFixed(2)}
-                </span>
-              </span>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+    <ul className={classes.weights} aria-label="Weights, the strongest first">
+      {sorted.map(({ feature, meaning, weight }) => (
+        <li key={feature} className={classes.weight}>
+          <span>
+            {meaning} <span className={classes.was}>({feature})</span>
+          </span>
+          <span className={classes.share}>
+            <span className={classes.measureTrack} aria-hidden>
+              <span
+                className={classes.shareFill}
+                data-low={weight < 0}
+                style={{ width: `${(Math.abs(weight) / most) * 100}%` }}
+              />
+            </span>
+            <span className={classes.number}>
+              {weight < 0 ? '−' : '+'}
+              {Math.abs(weight).toFixed(2)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
