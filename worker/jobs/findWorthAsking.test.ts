@@ -88,8 +88,12 @@ const content = {
   touches: ['weapons'],
 };
 
-const build = (overrides: Partial<TenderRecord> = {}) =>
-  buildTender({ content, needsHints: true, ...overrides });
+/** A tender that was matched long enough ago. */
+const build = (overrides: Partial<TenderRecord> = {}) => {
+  const doneAt = after(app.clock(), -minutes(1));
+  const matching = { wantedAt: doneAt, doneAt, version: 1 };
+  return buildTender({ content, matching, needsHints: true, ...overrides });
+};
 const find = () => findWorthAsking({}, context);
 async function hinted(tenderId: string): Promise<string[]> {
   const stored = await pastWorkHints.findOne({ tenderId });
@@ -191,6 +195,10 @@ describe('nothing is lost or doubled', () => {
     });
     await matchTender({ tenderId: tender.id }, context);
     expect(await app.waitingJobs('findWorthAsking')).toEqual([{}]);
+    await find();
+    expect(await pastWorkHints.count({})).toBe(0);
+    // Those who have to hear of it hear first.
+    app.clock.advance(minutes(1));
     await Promise.all([find(), find()]);
     await find();
     expect(await pastWorkHints.count({})).toBe(1);

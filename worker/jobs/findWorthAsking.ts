@@ -28,7 +28,7 @@ const MOST_KEPT = 16;
  */
 export const findWorthAsking: Handler<'findWorthAsking'> = async (_payload, context) => {
   const now = context.clock();
-  const [wanted, isOutdated] = await Promise.all([tendersToHint(MOST_TENDERS), areHintsOutdated(now)]);
+  const [wanted, isOutdated] = await Promise.all([tendersToHint(now, MOST_TENDERS), areHintsOutdated(now)]);
   if (wanted.length === 0 && !isOutdated) return;
   const others = isOutdated ? await openTenders(now, MOST_TENDERS) : [];
   const each = new Map([...others, ...wanted].map((tender) => [tender.id, tender]));

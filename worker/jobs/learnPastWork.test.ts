@@ -127,7 +127,8 @@ test('a past with enough awards teaches coefficients of all features, and hints 
   expect(pastWork?.coefficients?.some(({ weight }) => Math.abs(weight) > 0.01)).toBe(true);
   const { learnt } = (await shown()).pastWork;
   expect(learnt.map(({ feature }: { feature: string }) => feature)).toEqual(features.map(({ name }) => name));
-  await buildTender({ content: completeTender, needsHints: true });
+  const matching = { wantedAt: new Date(0), doneAt: new Date(0), version: 1 };
+  await buildTender({ content: completeTender, matching, needsHints: true });
   await findWorthAsking({}, context);
   expect(await pastWorkHints.find({})).toMatchObject([
     { model: `learnt from ${pastWork?.lessons} lessons on 2037-11-23` },

@@ -1,9 +1,10 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
 import { byScore } from '@cobid/domain/matching/index/topList.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { after } from '@cobid/platform/clock.ts';
 import { removeOutdatedMatches, storeMatches } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
-import { markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { HINTS_AFTER_MS, markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import { withClientName } from '@cobid/platform/mongo/withClientNames.ts';
 import type { MayHear } from '@cobid/platform/telling/whoHears.ts';
@@ -30,7 +31,7 @@ export const matchTender: Handler<'matchTender'> = async ({ tenderId }, context)
     await matchAll(tender, version, now, context);
   }
   await markMatched(tender.id, version, now);
-  await context.queues.nudge('findWorthAsking', {});
+  await context.queues.nudge('findWorthAsking', {}, { at: after(now, HINTS_AFTER_MS) });
 };
 
 async function handOut(tenderId: string, version: number, parts: number, { queues }: Context): Promise<void> {

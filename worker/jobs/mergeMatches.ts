@@ -1,13 +1,14 @@
 import { completersIn } from '@cobid/domain/matching/completers.ts';
 import { byScore } from '@cobid/domain/matching/index/topList.ts';
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
+import { after } from '@cobid/platform/clock.ts';
 import {
   matchesToMerge,
   removeOutdatedMatches,
   storeCompleters,
 } from '@cobid/platform/mongo/models/match.ts';
 import { mainNetwork } from '@cobid/platform/mongo/models/network.ts';
-import { markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
+import { HINTS_AFTER_MS, markMatched, tenders } from '@cobid/platform/mongo/models/tender.ts';
 import type { TenderRecord } from '@cobid/platform/mongo/models/tender.ts';
 import type { Context, Handler } from '../context.ts';
 import { opportunityMails } from './opportunityMails.ts';
@@ -26,7 +27,7 @@ export const mergeMatches: Handler<'mergeMatches'> = async ({ tenderId, version 
   const now = context.clock();
   if (tenderStateAt(tender, now) === 'open') await mergeAll(tender, version, now, context);
   await markMatched(tenderId, version, now);
-  await context.queues.nudge('findWorthAsking', {});
+  await context.queues.nudge('findWorthAsking', {}, { at: after(now, HINTS_AFTER_MS) });
 };
 
 async function mergeAll(tender: TenderRecord, version: number, now: Date, context: Context): Promise<void> {

@@ -89,6 +89,6 @@ export const sweep: Handler<'sweep'> = async (_payload, { clock, queues, log }) 
 
 /** One job looks for all hints that are wanted or outdated, so that it is enough to know whether there are any. */
 async function countHintNeeds(now: Date): Promise<number> {
-  const [wanted, areOutdated] = await Promise.all([tendersToHint(1), areHintsOutdated(now)]);
+  const [wanted, areOutdated] = await Promise.all([tendersToHint(now, 1), areHintsOutdated(now)]);
   return wanted.length + (areOutdated ? 1 : 0);
 }

@@ -33,8 +33,8 @@ export function Obstacles({ found }: { found: SuggestionsView }) {
             <strong>Worth asking</strong>
           </p>
           <p style={{ margin: '0 0 0.5rem', fontSize: '0.95rem' }}>
-            They do not list the skill, or not at the level, but did work like it: a hint from their past
-            projects, not a fit.
+            Their profiles do not list the skill, or not all that is asked for with it, but they did work like
+            it: a hint from past projects, not a fit.
           </p>
           {found.worthAsking.map(({ requirementId, label, coops }) => (
             <div key={requirementId}>

@@ -21,8 +21,8 @@ export function WorthAsking({ item: { tender, thin } }: { item: ThinTenderView }
       ) : (
         <>
           <p className={classes.when}>
-            They do not list the skill, or not at the level, but did work like it. That is a hint from their
-            past projects, not a fit: ask before you count on them.
+            Their profiles do not list the skill, or not all that is asked for with it, but they did work like
+            it. That is a hint from past projects, not a fit: ask before you count on them.
           </p>
           {found.map(({ requirementId, label, worthAsking }) => (
             <div key={requirementId} className={classes.asked}>
@@ -51,7 +51,7 @@ interface CopyNoteProps {
 function CopyNote({ asked, label, tender }: CopyNoteProps) {
   const note = [
     `Hello ${asked.coop.name},`,
-    `You did ${worksText(asked)}. The tender “${tender.title}” needs ${label}, which your profile does not list, or not at its level.`,
+    `You did ${worksText(asked)}. The tender “${tender.title}” needs ${label}, which your profile does not list, or not all that is asked for with it.`,
     `If you do such work, add it to your profile, and the tender will find you: ${location.origin}${paths.profile()}`,
     `The tender: ${location.origin}${paths.tender(tender.id)}`,
   ].join('\n\n');

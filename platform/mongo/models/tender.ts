@@ -3,6 +3,7 @@ import { publicTenderStates } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderState } from '@cobid/domain/tender/lifecycle.ts';
 import type { TenderContent } from '@cobid/domain/tender/schema.ts';
 import { skillLabel } from '@cobid/domain/vocabulary/vocabulary.ts';
+import { after, minutes } from '../../clock.ts';
 import { collection } from '../collection.ts';
 import type { Change } from '../collection.ts';
 import { after as laterThan, oneOf, upTo } from '../filter.ts';
@@ -180,9 +181,15 @@ export async function markMatched(id: string, version: number, now: Date): Promi
   return done !== null;
 }
 
+/** So long after a tender was matched hints for it are looked for: who has to hear of it hears first. */
+export const HINTS_AFTER_MS = minutes(1);
+
 /** Tenders that were matched and that nobody has looked for hints for since. */
-export function tendersToHint(limit: number): Promise<TenderRecord[]> {
-  return tenders.find({ needsHints: true }, { limit, without: ['events', 'searchWords'] });
+export function tendersToHint(now: Date, limit: number): Promise<TenderRecord[]> {
+  return tenders.find(
+    { needsHints: true, 'matching.doneAt': upTo(after(now, -HINTS_AFTER_MS)) },
+    { limit, without: ['events', 'searchWords'] },
+  );
 }
 
 /** Records that hints for these tenders, as they were read, were looked for; one that has changed since stays wanted. */
