@@ -42,7 +42,12 @@ function CopyRecord({ label, value }: { label: string; value: string }) {
       <code className={classes.record}>{value}</code>
       <CopyButton value={value}>
         {({ copy, copied }) => (
-          <Button size="xs" variant="default" onClick={copy} aria-label={`Copy: ${label}`}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={copy}
+            aria-label={`${copied ? 'Copied' : 'Copy'}: ${label}`}
+          >
             {copied ? 'Copied' : 'Copy'}
           </Button>
         )}

@@ -62,7 +62,7 @@ function CopyNote({ asked, label, tender }: CopyNoteProps) {
           size="compact-xs"
           variant="default"
           onClick={copy}
-          aria-label={`Copy a note to ${asked.coop.name} about ${label}`}
+          aria-label={`${copied ? 'Copied' : 'Copy a note'} to ${asked.coop.name} about ${label}`}
         >
           {copied ? 'Copied' : 'Copy a note'}
         </Button>
