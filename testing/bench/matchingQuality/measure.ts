@@ -9,13 +9,19 @@ export interface Measured extends RankFigures {
   milliseconds: { median: number; p95: number };
 }
 
-/** Ranks everybody for each tender that somebody known won, and tells where its winners stood. */
-export function measure(
+/** Where the winners of some tenders stood, and how long each ranking took, in milliseconds. */
+export interface Rankings {
+  ranks: WinnerRanks[];
+  times: number[];
+}
+
+/** Ranks everybody for each tender, and tells where those of its winners stood that are `known`. */
+export function rankAll(
   tenders: readonly Award[],
   known: ReadonlySet<string>,
   rank: (wanted: WantedWork) => readonly string[],
   onTender: () => void = () => undefined,
-): Measured {
+): Rankings {
   const times: number[] = [];
   const ranks = tenders.map(({ title, buyer, suppliers }): WinnerRanks => {
     const start = performance.now();
@@ -25,6 +31,10 @@ export function measure(
     const winners = new Set(suppliers.filter((supplier) => known.has(supplier)));
     return ranked.flatMap((coop, at) => (winners.has(coop) ? [at + 1] : []));
   });
+  return { ranks, times };
+}
+
+export function measured({ ranks, times }: Rankings): Measured {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2));
   return { ...rankFigures(ranks), milliseconds: { median: at(0.5), p95: at(0.95) } };

@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { features } from '@cobid/domain/matching/pastWork/features.ts';
 import { fitPastWork } from '@cobid/domain/matching/pastWork/fitPastWork.ts';
-import type { PastWork } from '@cobid/domain/matching/pastWork/pastWork.ts';
 import { rankByPastWork } from '@cobid/domain/matching/pastWork/pastWorkRanking.ts';
 import { createPastWorkSignals } from '@cobid/domain/matching/pastWork/pastWorkSignals.ts';
 import { byBm25, byPopularity } from './baselines.ts';
-import { measure } from './measure.ts';
+import { measured, rankAll } from './measure.ts';
 import type { Measured } from './measure.ts';
-import type { Award } from './readAwards.ts';
+import { nameOf } from './nameOf.ts';
+import { refreshed } from './refreshed.ts';
 import type { Setting } from './setting.ts';
+import { toWork } from './toWork.ts';
 
 interface QualityFigures extends Measured {
   /** Tenders that somebody known won; the others cannot be found and are not counted. */
@@ -19,6 +20,8 @@ interface QualityFigures extends Measured {
   /** Weight of each feature, for values in spreads from their mean. */
   model: Record<string, number>;
   baselines: { popularity: Measured; bm25: Measured };
+  /** Only where asked for: the same tenders by evidence up to the month of each. */
+  refreshed?: Measured;
 }
 
 const TELL_EVERY = 250;
@@ -27,7 +30,10 @@ const TELL_EVERY = 250;
  * How well past work finds who will win: each award is a past project of its winners, the model learns from their past
  * alone, and all of them are ranked for each later tender from its title and its buyer.
  */
-export function qualityFigures({ known, later }: Setting, tell: (line: string) => void): QualityFigures {
+export function qualityFigures(
+  { known, later, refresh }: Setting,
+  tell: (line: string) => void,
+): QualityFigures {
   const works = known.map(toWork);
   const coops = new Set(works.flatMap((work) => work.coops));
   const tenders = later.filter(({ suppliers }) => suppliers.some((supplier) => coops.has(supplier)));
@@ -40,7 +46,7 @@ export function qualityFigures({ known, later }: Setting, tell: (line: string) =
   tell(`learned in ${secondsToLearn} s`);
 
   let done = 0;
-  const own = measure(
+  const own = rankAll(
     tenders,
     coops,
     (wanted) => rankByPastWork(signals, coefficients, wanted).map(({ coopId }) => coopId),
@@ -52,23 +58,17 @@ export function qualityFigures({ known, later }: Setting, tell: (line: string) =
   return {
     n: tenders.length,
     candidates: coops.size,
-    ...own,
+    ...measured(own),
     secondsToLearn,
     model: Object.fromEntries(
       features.map(({ name }, at) => [name, Number((coefficients[at]?.weight ?? 0).toFixed(3))]),
     ),
     baselines: {
-      popularity: measure(tenders, coops, byPopularity(works)),
-      bm25: measure(tenders, coops, byBm25(works)),
+      popularity: measured(rankAll(tenders, coops, byPopularity(works))),
+      bm25: measured(rankAll(tenders, coops, byBm25(works))),
     },
+    ...(refresh && {
+      refreshed: measured(refreshed({ known, later, tenders }, coops, coefficients, tell)),
+    }),
   };
-}
-
-function toWork({ id, title, buyer, suppliers, date }: Award): PastWork {
-  return { id, text: title, client: buyer, day: Date.parse(date) / 86_400_000, coops: suppliers };
-}
-
-/** A supplier of the file is known by its name. */
-function nameOf(supplier: string): string {
-  return supplier;
 }

@@ -3,13 +3,15 @@ import { NothingToMeasure, readAwards } from './readAwards.ts';
 import type { Award } from './readAwards.ts';
 
 const USAGE =
-  'Say which files: npm run bench -- matching-quality --awards FILE --tenders FILE [--split] [--json].';
+  'Say which files: npm run bench -- matching-quality --awards FILE --tenders FILE [--split] [--refresh] [--json].';
 const LAST_SHARE = 0.2;
 
 /** Awards that are known, and later tenders whose winners are to be found. */
 export interface Setting {
   known: Award[];
   later: Award[];
+  /** Whether also to rank by evidence that grows month by month. */
+  refresh: boolean;
 }
 
 /**
@@ -17,18 +19,18 @@ export interface Setting {
  * what is to be found. Throws NothingToMeasure with one sentence when there is nothing to measure.
  */
 export function settingFrom(words: readonly string[]): Setting {
-  const { awards, tenders, split } = parsed(words);
+  const { awards, tenders, split, refresh } = parsed(words);
   if (awards === undefined || (tenders === undefined && !split)) throw new NothingToMeasure(USAGE);
   const all = readAwards(awards);
-  const setting =
+  const parts =
     split || tenders === undefined || tenders === awards
       ? splitByTime(all)
       : { known: all, later: readAwards(tenders) };
-  const coops = new Set(setting.known.flatMap(({ suppliers }) => suppliers));
-  if (!setting.later.some(({ suppliers }) => suppliers.some((supplier) => coops.has(supplier)))) {
+  const coops = new Set(parts.known.flatMap(({ suppliers }) => suppliers));
+  if (!parts.later.some(({ suppliers }) => suppliers.some((supplier) => coops.has(supplier)))) {
     throw new NothingToMeasure('No tender was won by a supplier of the awards, so there is nobody to find.');
   }
-  return setting;
+  return { ...parts, refresh };
 }
 
 function parsed(words: readonly string[]) {
@@ -39,6 +41,7 @@ function parsed(words: readonly string[]) {
         awards: { type: 'string' },
         tenders: { type: 'string' },
         split: { type: 'boolean', default: false },
+        refresh: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     }).values;
@@ -47,7 +50,7 @@ function parsed(words: readonly string[]) {
   }
 }
 
-function splitByTime(all: Award[]): Setting {
+function splitByTime(all: Award[]): Pick<Setting, 'known' | 'later'> {
   const first = all.length - Math.floor(all.length * LAST_SHARE);
   return { known: all.slice(0, first), later: all.slice(first) };
 }

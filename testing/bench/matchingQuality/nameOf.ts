@@ -1,0 +1,4 @@
+/** A supplier of the file is known by its name. */
+export function nameOf(supplier: string): string {
+  return supplier;
+}
