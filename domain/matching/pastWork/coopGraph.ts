@@ -1,5 +1,5 @@
 import { kinOf } from './kin.ts';
-import { LATENT, toLengthOne } from './latentSpace.ts';
+import { dotOf, LATENT } from './latentRows.ts';
 import { packLists } from './lists.ts';
 import type { Lists } from './lists.ts';
 import { mostLike } from './mostLike.ts';
@@ -23,10 +23,10 @@ export interface CoopGraph {
 }
 
 /** Co-ops with similar works, co-ops of the same panels, and co-ops of the same trade. */
-export function createCoopGraph(history: WorkHistory, near: Lists, places: Float32Array): CoopGraph {
+export function createCoopGraph(history: WorkHistory, near: Lists, trades: Float32Array): CoopGraph {
   const similar = similarCoops(history, near);
   const partners = coWinners(history);
-  const trade = sameTrade(history, places);
+  const trade = sameTrade(trades);
   return { similar, partners, trade, kin: kinOf([similar, partners, trade], history.coops.length) };
 }
 
@@ -65,26 +65,12 @@ function coWinners({ coops, winnersOf, works }: WorkHistory): Lists {
 }
 
 /** Each co-op hears the 30 whose works, taken together, are about the same as its own. */
-function sameTrade({ coops, worksOf }: WorkHistory, places: Float32Array): Lists {
-  const trades = new Float32Array(coops.length * LATENT);
-  for (let coop = 0; coop < coops.length; coop += 1) {
-    const trade = trades.subarray(coop * LATENT, (coop + 1) * LATENT);
-    for (const work of worksOf.entries.subarray(worksOf.starts[coop], worksOf.starts[coop + 1])) {
-      for (let axis = 0; axis < LATENT; axis += 1) {
-        trade[axis] = (trade[axis] ?? 0) + (places[work * LATENT + axis] ?? 0);
-      }
-    }
-    toLengthOne(trade);
-  }
-  const likeness = new Float64Array(coops.length);
+function sameTrade(trades: Float32Array): Lists {
+  const likeness = new Float64Array(trades.length / LATENT);
   return packLists(
-    coops.map((_, coop) => {
-      for (let other = 0; other < coops.length; other += 1) {
-        let sum = 0;
-        for (let axis = 0; axis < LATENT; axis += 1) {
-          sum += (trades[coop * LATENT + axis] ?? 0) * (trades[other * LATENT + axis] ?? 0);
-        }
-        likeness[other] = sum;
+    Array.from(likeness, (_, coop) => {
+      for (let other = 0; other < likeness.length; other += 1) {
+        likeness[other] = dotOf(trades, coop * LATENT, trades, other * LATENT);
       }
       likeness[coop] = 0;
       const found = Array.from(mostLike(likeness, MOST_OF_A_TRADE), (other): [number, number] => [

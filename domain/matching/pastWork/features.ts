@@ -31,26 +31,21 @@ export const features: readonly Feature[] = [
   feature('kernel', { kind: 'plain' }, KERNEL),
   feature('kernel', { kind: 'log', small: 0.003 }, KERNEL),
   feature('kernel', { kind: 'share' }, KERNEL),
+  feature('neighbours', { kind: 'log', small: 0.003 }, 'Votes of the most similar past works, each in full'),
   feature('second', { kind: 'plain' }, SECOND),
   feature('second', { kind: 'log', small: 0.05 }, SECOND),
-  feature('profile', { kind: 'plain' }, 'All its past works together are like the tender'),
+  feature('topic', { kind: 'plain' }, 'One of its past works is about the same, whatever its words'),
   feature('wording', { kind: 'log', small: 3.5 }, WORDING),
   feature('wording', { kind: 'place' }, WORDING),
   feature('spelling', { kind: 'plain' }, SPELLING),
   feature('spelling', { kind: 'place' }, SPELLING),
   feature('sameTrade', { kind: 'log', small: 0.0007 }, 'Votes for co-ops of its trade'),
-  feature(
-    'kin',
-    { kind: 'log', small: 0.0007 },
-    'Votes for its kin: of its trade, its panels or with similar works',
-  ),
   feature('partnersOfNear', { kind: 'log', small: 0.003 }, 'Those that won panels with it did similar works'),
   feature('clientLikeness', { kind: 'log', small: 0.02 }, 'Similar past works for the same client'),
   feature('topicForClient', { kind: 'log', small: 0.002 }, 'Past works about the same for the same client'),
   feature('houseWins', { kind: 'log', small: 0.5 }, 'Past works for any office of the same client'),
   feature('alone', { kind: 'plain' }, 'Its past works were won alone rather than in a panel'),
   feature('nameInText', { kind: 'plain' }, 'The tender has words of its name'),
-  feature('nameByVotes', { kind: 'plain' }, 'Co-ops with words of its name did similar works'),
 ];
 
 /** Features of each candidate, row by row in the order of `features`. */

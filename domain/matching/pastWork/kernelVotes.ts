@@ -1,6 +1,6 @@
 import { createListWriter } from './lists.ts';
 import type { Lists } from './lists.ts';
-import type { WorkIndex } from './workIndex.ts';
+import type { WorkLikeness } from './workLikeness.ts';
 
 /** Kept apart from itself by this much: the more, the more alike votes are shared out among near-doubles. */
 const RIDGE = 2;
@@ -10,23 +10,22 @@ const MOST_NEIGHBOURS = 400;
 const MOST_STEPS = 12;
 const EXACT_ENOUGH = 1e-3;
 
-/** How near two works are: likeness^1.5, and half of it where the client is another. */
+/** How near two works are: likeness², and half of it where the client is another. */
 export function nearness(likeness: number, sameClient: boolean): number {
-  return likeness * Math.sqrt(likeness) * (sameClient ? 1 : 0.5);
+  return likeness * likeness * (sameClient ? 1 : 0.5);
 }
 
 /** Less likeness than this is too faint even for the same client. */
-const LEAST_LIKENESS = FAINTEST ** (2 / 3);
+const LEAST_LIKENESS = Math.sqrt(FAINTEST);
 
 /** For each work the works that are near it, without itself, with how near. */
-export function nearWorks(index: WorkIndex, clients: Uint32Array): Lists {
-  const likeness = new Float64Array(clients.length);
+export function nearWorks(likeness: WorkLikeness, clients: Uint32Array): Lists {
   const writer = createListWriter(clients.length);
   for (let work = 0; work < clients.length; work += 1) {
-    index.likenessTo(index.vectorOfWork(work), likeness);
-    likeness[work] = 0;
-    for (let other = 0; other < likeness.length; other += 1) {
-      const each = likeness[other] ?? 0;
+    const { both } = likeness.toWork(work);
+    both[work] = 0;
+    for (let other = 0; other < both.length; other += 1) {
+      const each = both[other] ?? 0;
       if (each < LEAST_LIKENESS) continue;
       const value = nearness(each, clients[other] === clients[work]);
       if (value >= FAINTEST) writer.add(other, value);

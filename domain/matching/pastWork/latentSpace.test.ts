@@ -1,35 +1,63 @@
 import { expect, test } from '@jest/globals';
-import { createLatentSpace, LATENT } from './latentSpace.ts';
-import { packLists } from './lists.ts';
+import { dotOf, LATENT } from './latentRows.ts';
+import { createLatentSpace } from './latentSpace.ts';
+import type { PastWork } from './pastWork.ts';
+import { createWorkHistory } from './workHistory.ts';
+import { createWorkIndex } from './workIndex.ts';
 
-function spaceOf(texts: readonly (readonly number[])[]) {
-  const vectors = packLists(
-    texts.map((tokens) => tokens.map((token): [number, number] => [token, 1 / Math.sqrt(tokens.length)])),
-  );
-  return createLatentSpace(vectors, Math.max(...texts.flat()) + 1);
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, axis) => sum + value * (b[axis] ?? 0), 0);
-}
-
-test('with room for every direction, texts are as like each other as their tokens are', () => {
-  const { places } = spaceOf([[0, 1], [1, 2], [3, 4], []]);
-  const place = (work: number) => places.subarray(work * LATENT, (work + 1) * LATENT);
-  expect(cosine(place(0), place(0))).toBeCloseTo(1, 5);
-  expect(cosine(place(0), place(1))).toBeCloseTo(0.5, 5);
-  expect(cosine(place(0), place(2))).toBeCloseTo(0, 5);
-  expect(cosine(place(3), place(3))).toBe(0);
+/** Works of one word each: two trades of two words, whose co-ops use both of their words and no other. */
+const TRADES = [
+  ['goggles', 'spectacles'],
+  ['lifts', 'escalators'],
+];
+const works = Array.from({ length: 1008 }, (_, at): PastWork => {
+  const trade = TRADES[at % 2] ?? [];
+  const coop = at % 6;
+  return {
+    id: `w${at}`,
+    text: trade[Math.floor(at / 6) % 2] ?? '',
+    client: 'City',
+    day: at,
+    coops: [`c${coop}`],
+  };
 });
 
-test('two words that come with the same others become one direction where there is not room for both', () => {
-  const [goggles, spectacles, lenses, frames] = [0, 1, 2, 3];
-  const trade = Array.from({ length: 40 }, (_, at) => [at % 2 === 0 ? goggles : spectacles, lenses, frames]);
-  const others = Array.from({ length: 150 }, (_, at) => [4 + at, 154 + at]).flatMap((text) =>
-    Array.from({ length: 20 }, () => text),
+function spaceOf(given: readonly PastWork[]) {
+  const history = createWorkHistory(given);
+  const texts = history.works.map(({ text }) => text);
+  const index = createWorkIndex(texts, history.winnersOf, history.coops.length);
+  const { placeOf, trades } = createLatentSpace(history, index);
+  const place = (text: string) => placeOf(index.vectorOf(text), -1);
+  return { place, trades, history, cosine: (a: string, b: string) => dotOf(place(a), 0, place(b), 0) };
+}
+
+test('words that the same co-ops win by come to mean the same, though no work has both', () => {
+  const { cosine } = spaceOf(works);
+  expect(cosine('goggles', 'spectacles')).toBeGreaterThan(0.5);
+  expect(cosine('goggles', 'lifts')).toBeLessThan(0);
+});
+
+test('words of works that nobody else won keep their own meaning', () => {
+  const strangers = works.map((work, at) => ({ ...work, coops: [`only${at}`] }));
+  expect(Math.abs(spaceOf(strangers).cosine('goggles', 'spectacles'))).toBeLessThan(0.2);
+});
+
+test('a trade lies where the works of its co-op do, however many they are', () => {
+  const work = { id: 'last', text: 'goggles', client: 'City', day: 2000, coops: ['once'] };
+  const { place, trades, history } = spaceOf([...works, work]);
+  const [once, often] = ['once', 'c0'].map((coop) =>
+    dotOf(trades, history.coops.indexOf(coop) * LATENT, place('goggles'), 0),
   );
-  const { placeOf } = spaceOf([...trade, ...others]);
-  const word = (token: number) => placeOf(Uint32Array.of(token), Float32Array.of(1));
-  expect(cosine(word(goggles), word(spectacles))).toBeGreaterThan(0.9);
-  expect(Math.abs(cosine(word(goggles), word(4)))).toBeLessThan(0.1);
+  expect(once).toBeGreaterThan(0.5);
+  expect(often).toBeGreaterThan(0.5);
+});
+
+test('of a small past only the words are read', () => {
+  const { cosine } = spaceOf(works.slice(0, 48));
+  expect(Math.abs(cosine('goggles', 'spectacles'))).toBeLessThan(0.2);
+});
+
+test('a text without a known word has no place', () => {
+  const { place } = spaceOf(works);
+  expect(place('zzz').every((value) => value === 0)).toBe(true);
 });

@@ -1,10 +1,10 @@
+import { createDescent } from './descent.ts';
 import type { Lists } from './lists.ts';
 
 /** Likeness in which a neighbour's voice doubles about ten times over its whole range. */
 const SOFTNESS = 0.08;
 const STEPS = 7;
 const STRIDE = 0.08;
-const [DRAG, FRICTION] = [0.9, 0.98];
 
 /** Vectors of past works, family by family: `counts` by work, and the weight of each token to begin with. */
 export interface TokenFamily {
@@ -31,19 +31,15 @@ export function learnTokenWeights(
   winnersOf: Lists,
 ): Float32Array[] {
   const pairs = pairsOf(nearest, winnersOf);
-  const logs = families.map(({ weights }) => new Float64Array(weights.length));
-  const speed = families.map(({ weights }) => new Float64Array(weights.length));
-  const squares = families.map(({ weights }) => new Float64Array(weights.length));
-  for (let step = 1; step <= STEPS; step += 1) {
-    const vectors = families.map((family, at) => weighted(family, logs[at] ?? new Float64Array(0)));
+  const logs = families.map(({ weights }) => new Float32Array(weights.length));
+  const descents = logs.map((each) => createDescent(each, STRIDE));
+  for (let step = 0; step < STEPS; step += 1) {
+    const vectors = families.map((family, at) => weighted(family, logs[at] ?? new Float32Array(0)));
     const likeness = vectors.map((each) => likenessOfPairs(each, pairs));
     const pull = pullOf(pairs, likeness);
     vectors.forEach((each, at) => {
-      const gradient = gradientOf(each, pairs, pull, likeness[at] ?? pull, families[at]?.weights.length ?? 0);
-      follow(
-        gradient,
-        { logs: logs[at] ?? gradient, speed: speed[at] ?? gradient, squares: squares[at] ?? gradient },
-        step,
+      descents[at]?.step(
+        gradientOf(each, pairs, pull, likeness[at] ?? pull, families[at]?.weights.length ?? 0),
       );
     });
   }
@@ -78,7 +74,7 @@ function pairsOf(nearest: readonly Uint32Array[], winnersOf: Lists): Pairs {
 }
 
 /** Vectors of length 1 by the weights so far. */
-function weighted({ counts, weights }: TokenFamily, logs: Float64Array): Lists {
+function weighted({ counts, weights }: TokenFamily, logs: Float32Array): Lists {
   const scales = weights.map((weight, token) => weight * Math.exp(logs[token] ?? 0));
   const values = new Float32Array(counts.values.length);
   for (let work = 0; work + 1 < counts.starts.length; work += 1) {
@@ -142,9 +138,9 @@ function gradientOf(
   pull: Float64Array,
   likeness: Float64Array,
   size: number,
-): Float64Array {
+): Float32Array {
   const { starts, entries, values } = vectors;
-  const gradient = new Float64Array(size);
+  const gradient = new Float32Array(size);
   const own = new Float64Array(size);
   const shrink = new Float64Array(starts.length);
   for (let work = 0; work + 1 < starts.length; work += 1) {
@@ -173,27 +169,4 @@ function gradientOf(
     }
   }
   return gradient;
-}
-
-/** One step of Adam; what all tokens move by on average also damps those that hardly ever move. */
-function follow(
-  gradient: Float64Array,
-  { logs, speed, squares }: Record<'logs' | 'speed' | 'squares', Float64Array>,
-  step: number,
-): void {
-  let mean = 0;
-  for (let at = 0; at < gradient.length; at += 1) {
-    const slope = gradient[at] ?? 0;
-    speed[at] = DRAG * (speed[at] ?? 0) + (1 - DRAG) * slope;
-    squares[at] = FRICTION * (squares[at] ?? 0) + (1 - FRICTION) * slope * slope;
-    mean += (squares[at] ?? 0) / gradient.length;
-  }
-  const [warm, settled] = [1 - DRAG ** step, 1 - FRICTION ** step];
-  const usual = Math.sqrt(mean / settled);
-  if (usual === 0) return;
-  for (let at = 0; at < gradient.length; at += 1) {
-    logs[at] =
-      (logs[at] ?? 0) -
-      (STRIDE * (speed[at] ?? 0)) / warm / (Math.sqrt((squares[at] ?? 0) / settled) + usual);
-  }
 }

@@ -11,14 +11,9 @@ const LEGAL_FORMS = new Set(
     ' ',
   ),
 );
-const VOTERS = 200;
-const PRIOR = 0.002;
 
-/** What the names of co-ops say: whether the tender has their words, and whether winners of near works have them. */
-export function nameSignals(
-  { coops, winnersOf, works }: WorkHistory,
-  nameOf: (coopId: string) => string,
-): SignalSource {
+/** What the names of co-ops say: whether the tender has their words. */
+export function nameSignals({ coops }: WorkHistory, nameOf: (coopId: string) => string): SignalSource {
   const words = coops.map((coopId) => nameWords(nameOf(coopId)));
   const numbers = new Map<string, number>();
   for (const name of words) for (const word of name) numbers.set(word, numbers.get(word) ?? numbers.size);
@@ -35,47 +30,17 @@ export function nameSignals(
     }),
   );
   const byWord = turnLists(names, numbers.size);
-  const namesOfWorks = packLists(works.map((_, work) => namesOfWork(work, winnersOf, names)));
-  const usual = new Float64Array(numbers.size);
-  namesOfWorks.entries.forEach((word, at) => {
-    usual[word] = (usual[word] ?? 0) + (namesOfWorks.values[at] ?? 0) / works.length;
-  });
-
-  return ({ text, likeness, nearest }, { nameInText, nameByVotes }) => {
+  return ({ text }, { nameInText }) => {
     for (const word of nameWords(text)) {
       const number = numbers.get(word);
       if (number !== undefined) addTo(nameInText, byWord, number, idf[number] ?? 0);
     }
-    const sums = new Float64Array(numbers.size);
-    let total = 0;
-    for (const work of nearest.subarray(0, VOTERS)) {
-      const vote = (likeness[work] ?? 0) ** 2;
-      total += vote;
-      addTo(sums, namesOfWorks, work, vote);
-    }
-    if (total === 0) return;
-    sums.forEach((sum, word) => {
-      addTo(nameByVotes, byWord, word, Math.log((sum / total + PRIOR) / ((usual[word] ?? 0) + PRIOR)));
-    });
   };
 }
 
 function nameWords(text: string): string[] {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words.filter((word) => !LEGAL_FORMS.has(word)).map(stem))];
-}
-
-/** Name words of a work's winners, each winner with an equal part. */
-function namesOfWork(work: number, winnersOf: Lists, names: Lists): [number, number][] {
-  const winners = winnersOf.entries.subarray(winnersOf.starts[work], winnersOf.starts[work + 1]);
-  const sums = new Map<number, number>();
-  for (const coop of winners) {
-    for (let at = names.starts[coop] ?? 0; at < (names.starts[coop + 1] ?? 0); at += 1) {
-      const word = names.entries[at] ?? 0;
-      sums.set(word, (sums.get(word) ?? 0) + (names.values[at] ?? 0) / winners.length);
-    }
-  }
-  return [...sums];
 }
 
 function addTo(sums: Float64Array, { starts, entries, values }: Lists, list: number, weight: number): void {

@@ -28,7 +28,7 @@ test('words that only kin have used count too, but less than the own', () => {
 });
 
 test('a vote goes on to who won a panel with its co-op', () => {
-  const { optics = 0, lifts } = asked('kin', 'Spectacles for patients', 'City');
+  const { optics = 0, lifts } = asked('partnersOfNear', 'Spectacles for patients', 'City');
   expect(optics).toBeGreaterThan(0);
   expect(lifts).toBe(0);
 });

@@ -12,6 +12,7 @@ import { topicSignals } from './topicSignals.ts';
 import { wordingSignals } from './wordingSignals.ts';
 import { createWorkHistory } from './workHistory.ts';
 import { createWorkIndex } from './workIndex.ts';
+import { createWorkLikeness } from './workLikeness.ts';
 import { workSignals } from './workSignals.ts';
 
 const NEAREST = 300;
@@ -20,7 +21,7 @@ const NEAREST = 300;
 export interface PastWorkSignals {
   /** Ids of the co-ops, by number. */
   coops: readonly string[];
-  /** By number, oldest first, and how like what was asked last each of them is, 0 to 1. */
+  /** By number, oldest first, and how like what was asked last each of them is by its words, 0 to 1. */
   works: readonly PastWork[];
   likeness: Float64Array;
   ask(wanted: WantedWork): Signals;
@@ -38,35 +39,37 @@ export function createPastWorkSignals(
     winnersOf,
     coops.length,
   );
-  const near = nearWorks(index, clients);
-  const latent = createLatentSpace(index.vectors, index.size);
-  const graph = createCoopGraph(history, near, latent.places);
+  const space = createLatentSpace(history, index);
+  const likeness = createWorkLikeness(index, space);
+  const near = nearWorks(likeness, clients);
+  const graph = createCoopGraph(history, near, space.trades);
   const sources = [
     workSignals(history, index, near),
     clientSignals(history),
     spreadSignals(graph),
-    topicSignals(history, latent),
+    topicSignals(history),
     wordingSignals(history, graph.kin, index.tables),
     nameSignals(history, nameOf),
   ];
   const signals = createSignals(coops.length);
-  const likeness = new Float64Array(clients.length);
 
   return {
     coops,
     works: history.works,
-    likeness,
+    likeness: likeness.last.words,
     ask({ text, client }) {
       for (const signal of Object.values(signals)) signal.fill(0);
+      const number = clientNumber(client) ?? -1;
       const vector = index.vectorOf(text);
-      index.likenessTo(vector, likeness);
+      const { words, topics, both } = likeness.to(vector, space.placeOf(vector, number));
       const question = {
         text,
-        vector,
         clientName: client,
-        client: clientNumber(client) ?? -1,
-        likeness,
-        nearest: mostLike(likeness, NEAREST),
+        client: number,
+        words,
+        topics,
+        likeness: both,
+        nearest: mostLike(both, NEAREST),
       };
       for (const source of sources) source(question, signals);
       return signals;

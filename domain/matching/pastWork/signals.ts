@@ -1,5 +1,3 @@
-import type { WorkVector } from './workIndex.ts';
-
 /** What past work says of each co-op for one tender, by the co-op's number; what each means is told in `features`. */
 export const signalNames = [
   'kernel',
@@ -11,6 +9,7 @@ export const signalNames = [
   'houseWins',
   'clientLately',
   'alone',
+  'topic',
   'topicForClient',
   'wording',
   'spelling',
@@ -18,9 +17,7 @@ export const signalNames = [
   'coWinners',
   'partnersOfNear',
   'sameTrade',
-  'kin',
   'nameInText',
-  'nameByVotes',
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 export type Signals = Readonly<Record<SignalName, Float64Array>>;
@@ -38,6 +35,7 @@ export function createSignals(coops: number): Signals {
     houseWins: room(),
     clientLately: room(),
     alone: room(),
+    topic: room(),
     topicForClient: room(),
     wording: room(),
     spelling: room(),
@@ -45,20 +43,19 @@ export function createSignals(coops: number): Signals {
     coWinners: room(),
     partnersOfNear: room(),
     sameTrade: room(),
-    kin: room(),
     nameInText: room(),
-    nameByVotes: room(),
   };
 }
 
 /** One tender as the past sees it. */
 export interface Question {
   text: string;
-  vector: WorkVector;
   clientName: string;
   /** Number of its client, or -1 for one without past works. */
   client: number;
-  /** By work. */
+  /** By work, how like it is by words, by what it is about, and by both. */
+  words: Float64Array;
+  topics: Float64Array;
   likeness: Float64Array;
   /** Works that are most like it, best first. */
   nearest: Uint32Array;

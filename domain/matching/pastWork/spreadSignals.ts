@@ -4,9 +4,9 @@ import type { SignalSource } from './signals.ts';
 
 const LEAST_VOTE = 1e-4;
 
-/** Votes carried on: to co-ops that did similar works, to partners of panels, and to kin. */
-export function spreadSignals({ similar, partners, trade, kin }: CoopGraph): SignalSource {
-  return (_, { kernel, neighbours, similarCoops, coWinners, partnersOfNear, sameTrade, kin: toKin }) => {
+/** Votes carried on: to co-ops that did similar works, to partners of panels, and to co-ops of the same trade. */
+export function spreadSignals({ similar, partners, trade }: CoopGraph): SignalSource {
+  return (_, { kernel, neighbours, similarCoops, coWinners, partnersOfNear, sameTrade }) => {
     carry(kernel, similar, similarCoops);
     carry(kernel, partners, coWinners);
     const most = neighbours.reduce((high, value) => Math.max(high, value), 1e-6);
@@ -16,7 +16,6 @@ export function spreadSignals({ similar, partners, trade, kin }: CoopGraph): Sig
       partnersOfNear,
     );
     carry(kernel, trade, sameTrade);
-    carry(kernel, kin, toKin);
   };
 }
 

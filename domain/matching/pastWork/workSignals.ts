@@ -21,7 +21,10 @@ export function workSignals(
     }
   }
 
-  return ({ client, likeness, nearest }, { kernel, neighbours, best, second, profile, clientLikeness }) => {
+  return (
+    { client, likeness, words, nearest },
+    { kernel, neighbours, best, second, profile, clientLikeness },
+  ) => {
     const { works, votes } = votesFor(likeness.map((each, work) => nearness(each, clients[work] === client)));
     works.forEach((work, at) => vote(work, votes[at] ?? 0, kernel));
     for (const work of nearest) vote(work, (likeness[work] ?? 0) ** 3, neighbours);
@@ -31,7 +34,7 @@ export function workSignals(
       if (clients[work] === client) vote(work, like * like, clientLikeness);
       for (let at = starts[work] ?? 0; at < (starts[work + 1] ?? 0); at += 1) {
         const coop = entries[at] ?? 0;
-        profile[coop] = (profile[coop] ?? 0) + like;
+        profile[coop] = (profile[coop] ?? 0) + (words[work] ?? 0);
         if (like > (best[coop] ?? 0)) {
           second[coop] = best[coop] ?? 0;
           best[coop] = like;

@@ -1,19 +1,20 @@
 import { features } from '../pastWork/features.ts';
 import type { PastWorkTerm } from '../pastWork/pastWorkRanking.ts';
 
+const MOST_SIMILAR = 'Of all past work in the network its own is among the most similar.';
 const SAME_CLIENT = 'It has done such work for this client.';
 const SAME_WORDS = 'It tells of its work in the words of this need.';
 const SAME_TRADE = 'Co-ops of its trade have done such work.';
 
 /** What the signals say, to a person who does not know them; for one that is not here its own meaning stands. */
 const sentences: Readonly<Record<string, string>> = {
-  kernel: 'Of all past work in the network its own is among the most similar.',
+  kernel: MOST_SIMILAR,
+  neighbours: MOST_SIMILAR,
   second: 'It has done such work more than once.',
-  profile: 'Most of what it has done is of this kind.',
+  topic: 'It has done work about the same.',
   wording: SAME_WORDS,
   spelling: SAME_WORDS,
   sameTrade: SAME_TRADE,
-  kin: SAME_TRADE,
   partnersOfNear: 'Those it worked with have done such work.',
   clientLikeness: SAME_CLIENT,
   topicForClient: SAME_CLIENT,
