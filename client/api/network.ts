@@ -18,10 +18,14 @@ export const networkSettingsQuery = queryOptions({
   queryFn: ({ signal }) => http.get<NetworkSettingsView>('/network/settings', {}, signal),
 });
 
-/** What is told by the rules of the network is read again with the new ones. */
+/** What is told by the rules of the network is read again with the new ones; until then a choice must not jump back. */
 function changed(settings: NetworkSettingsView) {
   void queryClient.invalidateQueries({ queryKey: ['network'] });
   queryClient.setQueryData(networkSettingsQuery.queryKey, settings);
+  queryClient.setQueryData(
+    learningQuery.queryKey,
+    (known) => known && { ...known, mode: settings.learning, version: settings.version },
+  );
 }
 
 export function useChangeNetwork() {
