@@ -58,6 +58,6 @@ test('of a small past only the words are read', () => {
 });
 
 test('a text without a known word has no place', () => {
-  const { place } = spaceOf(works);
+  const { place } = spaceOf(works.slice(0, 48));
   expect(place('zzz').every((value) => value === 0)).toBe(true);
 });
