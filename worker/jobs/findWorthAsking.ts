@@ -6,6 +6,7 @@ import type { SimilarWork } from '@cobid/domain/matching/worthAsking/similarWork
 import { tenderStateAt } from '@cobid/domain/tender/lifecycle.ts';
 import { learningOf, mainNetwork } from '@cobid/platform/mongo/models/network.ts';
 import { coopsByIds } from '@cobid/platform/mongo/models/organisation.ts';
+import type { CoopRecord } from '@cobid/platform/mongo/models/organisation.ts';
 import { removeHintsBefore, storeHints } from '@cobid/platform/mongo/models/pastWorkHints.ts';
 import type { PastWorkHintsRecord } from '@cobid/platform/mongo/models/pastWorkHints.ts';
 import { markHinted, openTenders, tendersToHint } from '@cobid/platform/mongo/models/tender.ts';
@@ -55,10 +56,12 @@ async function hintFor(open: readonly TenderRecord[], now: Date, context: Contex
       ? `learnt from ${learnt.lessons} lessons on ${learnt.learntAt.toISOString().slice(0, 10)}`
       : 'plain';
   const workOf = new Map(works.map((work) => [work.id, work]));
+  const coops = await coopsByIds([...new Set(found.flat().map(({ coopId }) => coopId))]);
+  const coopOf = new Map(coops.map((coop) => [coop.id, coop]));
   let at = 0;
   for (const tender of open) {
     const ofTender = found.slice(at, (at += tender.content.requirements.length));
-    const requirements = await kept(tender, ofTender, workOf, now);
+    const requirements = kept(tender, ofTender, { workOf, coopOf }, now);
     await storeHints({
       tenderId: tender.id,
       tenderVersion: tender.version,
@@ -76,14 +79,12 @@ async function hintFor(open: readonly TenderRecord[], now: Date, context: Contex
 }
 
 /** Of those that did such work the ones that may be asked for it, requirement by requirement. */
-async function kept(
+function kept(
   tender: TenderRecord,
   found: readonly SimilarWork[][],
-  workOf: ReadonlyMap<string, KnownWork>,
+  { workOf, coopOf }: { workOf: ReadonlyMap<string, KnownWork>; coopOf: ReadonlyMap<string, CoopRecord> },
   now: Date,
-): Promise<PastWorkHintsRecord['requirements']> {
-  const coops = await coopsByIds([...new Set(found.flat().map(({ coopId }) => coopId))]);
-  const coopOf = new Map(coops.map((coop) => [coop.id, coop]));
+): PastWorkHintsRecord['requirements'] {
   return tender.content.requirements.map((wanted, at) => ({
     requirementId: wanted.id,
     hints: (found[at] ?? [])
